@@ -1,0 +1,56 @@
+import type { Party } from './party.js';
+
+/** Names of the headers that OCPI defines, as the specification writes them. */
+export const Header = {
+  authorization: 'Authorization',
+  contentType: 'Content-Type',
+  requestId: 'X-Request-ID',
+  correlationId: 'X-Correlation-ID',
+  toParty: 'OCPI-to-party-id',
+  toCountry: 'OCPI-to-country-code',
+  fromParty: 'OCPI-from-party-id',
+  fromCountry: 'OCPI-from-country-code',
+  link: 'Link',
+  totalCount: 'X-Total-Count',
+  limit: 'X-Limit',
+  location: 'Location',
+} as const;
+
+/** Anything that headers can be read from by name, without regard to case. */
+export interface HeaderReader {
+  get(name: string): string | null;
+}
+
+/** The parties that the message routing headers name. @see OCPI 2.2.1, transport_and_format, transport_and_format_message_routing */
+export interface Routing {
+  readonly to?: Party | undefined;
+  readonly from?: Party | undefined;
+}
+
+/** Reads the message routing headers; also the misspelling with underscores that some partners send. */
+export function readRouting(headers: HeaderReader): Routing {
+  const party = (country: string, id: string): Party | undefined => {
+    const country_code = headers.get(country) ?? headers.get(country.replaceAll('-', '_'));
+    const party_id = headers.get(id) ?? headers.get(id.replaceAll('-', '_'));
+    return country_code && party_id
+      ? { country_code: country_code.trim(), party_id: party_id.trim() }
+      : undefined;
+  };
+  const to = party(Header.toCountry, Header.toParty);
+  const from = party(Header.fromCountry, Header.fromParty);
+  return { ...(to ? { to } : {}), ...(from ? { from } : {}) };
+}
+
+/** The message routing headers for a request or an answer. */
+export function routingHeaders(routing: Routing): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (routing.to) {
+    headers[Header.toCountry] = routing.to.country_code;
+    headers[Header.toParty] = routing.to.party_id;
+  }
+  if (routing.from) {
+    headers[Header.fromCountry] = routing.from.country_code;
+    headers[Header.fromParty] = routing.from.party_id;
+  }
+  return headers;
+}

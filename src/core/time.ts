@@ -1,0 +1,11 @@
+/** The present as an OCPI `DateTime`, for example `2026-03-01T12:00:00.000Z`. */
+export const now = (): string => new Date().toISOString();
+
+/**
+ * Milliseconds since 1970 of an OCPI `DateTime`; a text without a zone is UTC, as OCPI has it.
+ * Gives `NaN` for a text that is not a date.
+ */
+export function toMillis(dateTime: string): number {
+  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(dateTime) ? dateTime : `${dateTime}Z`;
+  return Date.parse(zoned);
+}

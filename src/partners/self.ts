@@ -1,0 +1,12 @@
+import type { PartyRole } from '../contract/version.js';
+import type { VersionNumber } from '../core/version.js';
+import type { Partners } from './registration.js';
+
+/** Our own platform as a partner sees it: what registering with somebody needs to know about us. */
+export interface Self {
+  readonly partners: Partners;
+  /** Our versions URL for a version; `scope` is the slug of one of our roles (2.1.1 with several). */
+  versionsUrl(version: VersionNumber, scope?: string): string;
+  /** Our parties and roles in a version. */
+  roles(version: VersionNumber, scope?: string): readonly PartyRole[];
+}
