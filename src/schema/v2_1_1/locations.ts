@@ -66,9 +66,9 @@ export interface Connector {
   format: ConnectorFormat;
   /** Alternating current, with its phases, or direct current. */
   power_type: PowerType;
-  /** Voltage in volts (V); between line and neutral for AC. */
+  /** Voltage in volts (V); between line and neutral for AC_3_PHASE. */
   voltage: number;
-  /** Maximum current in amperes (A), per phase for AC. */
+  /** Maximum current in amperes (A). */
   amperage: number;
   /** Identifier of the Tariff that holds for this connector. */
   tariff_id?: string | undefined;

@@ -66,13 +66,13 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
  * @see OCPI 2.1.1, mod_tariffs, 45-tariffrestrictions-class
  */
 export interface TariffRestrictions {
-  /** From this time of day on, local time of the Location, `HH:MM`. */
+  /** From this time of day on, `HH:MM`. */
   start_time?: string | undefined;
-  /** Before this time of day, local time of the Location, `HH:MM`. */
+  /** Before this time of day, `HH:MM`. */
   end_time?: string | undefined;
-  /** From this day on, local date of the Location, `YYYY-MM-DD`. */
+  /** From this day on, `YYYY-MM-DD`. */
   start_date?: string | undefined;
-  /** Before this day, local date of the Location, `YYYY-MM-DD`. */
+  /** Before this day, `YYYY-MM-DD`. */
   end_date?: string | undefined;
   /** From this energy charged on, in kWh. */
   min_kwh?: number | undefined;

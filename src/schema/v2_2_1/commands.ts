@@ -176,7 +176,7 @@ export interface StartSession {
   token: Token;
   /** Identifier of the Location. */
   location_id: string;
-  /** Identifier of the EVSE, if it must be this one. */
+  /** Identifier of the EVSE, if it must be this one; needed when `connector_id` is given. */
   evse_uid?: string | undefined;
   /**
    * Identifier of the Connector; needed where the EVSE has the capability START_SESSION_CONNECTOR_REQUIRED.

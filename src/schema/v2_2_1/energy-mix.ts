@@ -70,7 +70,7 @@ export const EnvironmentalImpactSchema: ObjectSchema<EnvironmentalImpact> = obje
 export interface EnergyMix {
   /** Whether all of the energy comes from regenerative sources. */
   is_green_energy: boolean;
-  /** The shares of the sources, 100 percent together. */
+  /** The shares of the sources. */
   energy_sources?: EnergySource[] | undefined;
   /** Waste and emissions of the mix. */
   environ_impact?: EnvironmentalImpact[] | undefined;

@@ -65,7 +65,7 @@ export const BookingsCdrDimensionTypeSchema: Schema<BookingsCdrDimensionType> =
 
 /**
  * A quantity measured in a charging period, those of Bookings included.
- * @see OCPI 2.3.0 Bookings 1.1, mod_cdrs, mod_cdrs_cdrdimension_class
+ * @see OCPI 2.3.0, mod_cdrs, mod_cdrs_cdrdimension_class
  */
 export interface BookingsCdrDimension extends CdrDimension {
   /** What was measured, which also gives the unit. */
@@ -84,7 +84,7 @@ export const BookingsCdrDimensionSchema: ObjectSchema<BookingsCdrDimension> = ob
 
 /**
  * A charging period that can measure what Bookings add.
- * @see OCPI 2.3.0 Bookings 1.1, mod_cdrs, mod_cdrs_chargingperiod_class
+ * @see OCPI 2.3.0, mod_cdrs, mod_cdrs_chargingperiod_class
  */
 export interface BookingsChargingPeriod extends ChargingPeriod {
   /** What was measured in this period. */
@@ -124,7 +124,7 @@ export const BookingsTariffRestrictionsSchema: ObjectSchema<BookingsTariffRestri
 
 /**
  * Prices that hold under the same restrictions, those of Bookings included.
- * @see OCPI 2.3.0 Bookings 1.1, mod_tariffs, mod_tariffs_tariffelement_class
+ * @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariffelement_class
  */
 export interface BookingsTariffElement extends TariffElement {
   /** When these prices hold; absent means always. */
@@ -141,10 +141,7 @@ export const BookingsTariffElementSchema: ObjectSchema<BookingsTariffElement> = 
   rulesOf('TariffElement'),
 );
 
-/**
- * A Tariff whose elements can be for Bookings.
- * @see OCPI 2.3.0 Bookings 1.1, mod_tariffs, mod_tariffs_tariff_object
- */
+/** A Tariff whose elements can be for Bookings. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariff_object */
 export interface BookingsTariff extends Tariff {
   /** The prices; for each dimension the first element whose restrictions match counts. */
   elements: BookingsTariffElement[];
@@ -162,7 +159,7 @@ export const BookingsTariffSchema: ObjectSchema<BookingsTariff> = object<Booking
 
 /**
  * A Session whose charging periods can measure what Bookings add.
- * @see OCPI 2.3.0 Bookings 1.1, mod_sessions, mod_sessions_session_object
+ * @see OCPI 2.3.0, mod_sessions, mod_sessions_session_object
  */
 export interface BookingsSession extends Session {
   /** The periods of which the cost is made up. */

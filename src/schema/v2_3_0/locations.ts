@@ -103,9 +103,9 @@ export interface Connector {
   format: ConnectorFormat;
   /** Alternating current, with its phases, or direct current. */
   power_type: PowerType;
-  /** Maximum voltage in volts (V); between line and neutral for AC. */
+  /** Maximum voltage in volts (V); between line and neutral for AC_3_PHASE. */
   max_voltage: number;
-  /** Maximum current in amperes (A), per phase for AC. */
+  /** Maximum current in amperes (A). */
   max_amperage: number;
   /** Maximum power in watts (W), where it is less than voltage and current would give. */
   max_electric_power?: number | undefined;

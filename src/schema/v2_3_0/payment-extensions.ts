@@ -28,7 +28,7 @@ export const PaymentsTariffSchema: ObjectSchema<PaymentsTariff> = object<Payment
 
 /**
  * A CDR whose Tariffs tell payment terminals how much to reserve.
- * @see OCPI 2.3.0 Payments, mod_cdrs, mod_cdrs_cdr_object
+ * @see OCPI 2.3.0, mod_cdrs, mod_cdrs_cdr_object
  */
 export interface PaymentsCDR extends CDR {
   /** The Tariffs that the costs were computed with, also when they are free of charge. */

@@ -77,7 +77,7 @@ export interface Session {
   party_id: string;
   /** Identifier of the Session within the CPO's platform. */
   id: string;
-  /** When the Session became ACTIVE, or when the reservation or the pending Session began. */
+  /** When the Session became ACTIVE; while it is PENDING, when it was created at the charge point. */
   start_date_time: string;
   /** When the Session ended; charging may have stopped earlier. */
   end_date_time?: string | undefined;
