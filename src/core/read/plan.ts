@@ -1,0 +1,67 @@
+import { type Kind, kindOf, type ObjectKind, type Schema, valueKindOf } from '../kind.js';
+import { listNode } from './list.js';
+import type { Node } from './node.js';
+import { type Field, objectNode } from './object.js';
+import { anyNode, booleanNode, enumNode, numberNode } from './scalars.js';
+import { dateTimeNode, textNode } from './text.js';
+
+const nodes = new WeakMap<object, Node>();
+
+/** The node of a schema, made at first use and kept. */
+export function nodeOf(schema: Schema): Node {
+  let node = nodes.get(schema);
+  if (!node) {
+    node = makeNode(valueKindOf(schema));
+    nodes.set(schema, node);
+  }
+  return node;
+}
+
+function makeNode(kind: Exclude<Kind, { kind: 'optional' }>): Node {
+  switch (kind.kind) {
+    case 'string':
+    case 'ciString':
+    case 'url':
+      return textNode(kind);
+    case 'dateTime':
+      return dateTimeNode();
+    case 'number':
+      return numberNode(false);
+    case 'int':
+      return numberNode(true, kind.digits);
+    case 'boolean':
+      return booleanNode();
+    case 'enum':
+      return enumNode(kind);
+    case 'list':
+      return listNode(nodeOf(kind.item), kind.min);
+    case 'object':
+      return objectNode({
+        name: kind.name,
+        fields: fieldsOf(kind, false),
+        rules: kind.rules,
+        partial: false,
+      });
+    case 'partial':
+      return partialNode(valueKindOf(kind.of));
+    case 'any':
+      return anyNode();
+  }
+}
+
+function partialNode(kind: Exclude<Kind, { kind: 'optional' }>): Node {
+  if (kind.kind !== 'object') return anyNode();
+  return objectNode({ name: kind.name, fields: fieldsOf(kind, true), rules: [], partial: true });
+}
+
+function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
+  return Object.entries(kind.shape).map(([name, schema]) => {
+    const required = kindOf(schema).kind !== 'optional';
+    return {
+      name,
+      node: nodeOf(schema),
+      required: required && !partial,
+      stamped: required && name === 'last_updated',
+    };
+  });
+}
