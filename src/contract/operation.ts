@@ -13,6 +13,7 @@ export type OperationKind = 'list' | 'get' | 'write' | 'action';
 
 /** What a request to an operation carries, and what comes back: types only, they do not exist at run time. */
 export interface OperationTypes {
+  kind: OperationKind;
   params: Record<string, string>;
   query: object;
   body: unknown;
@@ -95,14 +96,14 @@ function define<T extends OperationTypes>(
 /** A paginated list: GET on the endpoint (or `path`), `data` is a list of `item`. */
 export function list<T, const Q extends QueryShape, const P extends string = ''>(
   spec: Common<P, Q> & { readonly item: Schema<T>; readonly query: Q },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
+): Operation<{ kind: 'list'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
   return define('list', 'GET', spec, { data: spec.item });
 }
 
 /** GET of one object. */
 export function get<T, const P extends string = '', const Q extends QueryShape = Record<never, never>>(
   spec: Common<P, Q> & { readonly data: Schema<T> },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
+): Operation<{ kind: 'get'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
   return define('get', 'GET', spec, { data: spec.data });
 }
 
@@ -112,7 +113,7 @@ export function put<T, const P extends string = '', const Q extends QueryShape =
     readonly body: Schema<T>;
     readonly identity?: Readonly<Partial<Record<PathParams<P>, string>>>;
   },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
+): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
   return define('write', 'PUT', spec, {
     body: spec.body,
     identity: (spec.identity ?? {}) as Record<string, string>,
@@ -125,7 +126,7 @@ export function patch<T, const P extends string = '', const Q extends QueryShape
     readonly body: ObjectSchema<T>;
     readonly identity?: Readonly<Partial<Record<PathParams<P>, string>>>;
   },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: Patch<T>; data: unknown }> {
+): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: Patch<T>; data: unknown }> {
   return define('write', 'PATCH', spec, {
     body: partial(spec.body),
     patch: true,
@@ -136,14 +137,18 @@ export function patch<T, const P extends string = '', const Q extends QueryShape
 /** DELETE of an object. */
 export function remove<const P extends string = '', const Q extends QueryShape = Record<never, never>>(
   spec: Common<P, Q>,
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: undefined; data: unknown }> {
+): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: unknown }> {
   return define('write', 'DELETE', spec, {});
 }
 
-/** POST of an object that the receiver keeps. */
-export function post<T, const P extends string = '', const Q extends QueryShape = Record<never, never>>(
-  spec: Common<P, Q> & { readonly body: Schema<T>; readonly createdAt?: string },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
+/** POST of an object that the receiver keeps, or without a body, of a change that the path names. */
+export function post<
+  T = undefined,
+  const P extends string = '',
+  const Q extends QueryShape = Record<never, never>,
+>(
+  spec: Common<P, Q> & { readonly body?: Schema<T>; readonly createdAt?: string },
+): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
   return define('write', 'POST', spec, { body: spec.body, createdAt: spec.createdAt });
 }
 
@@ -161,7 +166,13 @@ export function action<
     readonly body?: Schema<B>;
     readonly bodyOptional?: O;
   },
-): Operation<{ params: Params<P>; query: QueryOf<Q>; body: O extends true ? B | undefined : B; data: T }> {
+): Operation<{
+  kind: 'action';
+  params: Params<P>;
+  query: QueryOf<Q>;
+  body: O extends true ? B | undefined : B;
+  data: T;
+}> {
   return define('action', spec.method, spec, {
     body: spec.body,
     bodyOptional: spec.bodyOptional ?? false,
