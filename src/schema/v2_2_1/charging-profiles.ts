@@ -48,7 +48,7 @@ export const ChargingProfileResultTypeSchema: Schema<ChargingProfileResultType> 
  * @see OCPI 2.2.1, mod_charging_profiles, mod_charging_profiles_charging_profile_period_class
  */
 export interface ChargingProfilePeriod {
-  /** Start of the period, in seconds from the start of the profile. */
+  /** When the period starts, in seconds after the profile does. */
   start_period: number;
   /** Greatest rate in this period, in the profile's unit, at most one decimal. */
   limit: number;

@@ -164,9 +164,9 @@ export interface EVSE {
   floor_level?: string | undefined;
   /** Where the EVSE is. */
   coordinates?: GeoLocation | undefined;
-  /** Number or text printed on the outside of the EVSE. */
+  /** Number or text that is visible on the EVSE itself. */
   physical_reference?: string | undefined;
-  /** How to reach the EVSE from the Location, in several languages. */
+  /** The way from the Location to the EVSE, in several languages. */
   directions?: DisplayText[] | undefined;
   /** Who may charge at the EVSE, apart from restrictions on the kind of vehicle. */
   parking_restrictions?: ParkingRestriction[] | undefined;
