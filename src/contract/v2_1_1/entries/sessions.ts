@@ -1,0 +1,11 @@
+export * from '../../../schema/v2_1_1/auth-method.js';
+export * from '../../../schema/v2_1_1/business-details.js';
+export * from '../../../schema/v2_1_1/charging-period.js';
+export * from '../../../schema/v2_1_1/energy-mix.js';
+export * from '../../../schema/v2_1_1/geo-location.js';
+export * from '../../../schema/v2_1_1/hours.js';
+export * from '../../../schema/v2_1_1/location-enums.js';
+export * from '../../../schema/v2_1_1/locations.js';
+export * from '../../../schema/v2_1_1/sessions.js';
+export * from '../../../schema/v2_1_1/types.js';
+export { sessions } from '../sessions.js';

@@ -1,0 +1,4 @@
+export * from '../../../schema/v2_1_1/token-type.js';
+export * from '../../../schema/v2_1_1/tokens.js';
+export * from '../../../schema/v2_1_1/types.js';
+export { tokens } from '../tokens.js';

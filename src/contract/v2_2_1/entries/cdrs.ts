@@ -1,0 +1,11 @@
+export * from '../../../schema/v2_2_1/auth-method.js';
+export * from '../../../schema/v2_2_1/cdr-token.js';
+export * from '../../../schema/v2_2_1/cdrs.js';
+export * from '../../../schema/v2_2_1/charging-period.js';
+export * from '../../../schema/v2_2_1/energy-mix.js';
+export * from '../../../schema/v2_2_1/geo-location.js';
+export * from '../../../schema/v2_2_1/location-enums.js';
+export * from '../../../schema/v2_2_1/tariffs.js';
+export * from '../../../schema/v2_2_1/token-type.js';
+export * from '../../../schema/v2_2_1/types.js';
+export { cdrs } from '../cdrs.js';

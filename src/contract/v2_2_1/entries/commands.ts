@@ -1,0 +1,6 @@
+export * from '../../../schema/v2_2_1/commands.js';
+export * from '../../../schema/v2_2_1/profile-type.js';
+export * from '../../../schema/v2_2_1/token-type.js';
+export * from '../../../schema/v2_2_1/tokens.js';
+export * from '../../../schema/v2_2_1/types.js';
+export { commands } from '../commands.js';

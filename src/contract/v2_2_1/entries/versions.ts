@@ -1,0 +1,1 @@
+export * from '../../../schema/v2_2_1/versions.js';

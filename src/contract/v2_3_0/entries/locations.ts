@@ -1,0 +1,10 @@
+export * from '../../../schema/v2_3_0/business-details.js';
+export * from '../../../schema/v2_3_0/energy-mix.js';
+export * from '../../../schema/v2_3_0/geo-location.js';
+export * from '../../../schema/v2_3_0/hours.js';
+export * from '../../../schema/v2_3_0/location-enums.js';
+export * from '../../../schema/v2_3_0/locations.js';
+export * from '../../../schema/v2_3_0/parking.js';
+export * from '../../../schema/v2_3_0/token-type.js';
+export * from '../../../schema/v2_3_0/types.js';
+export { locations } from '../locations.js';

@@ -1,0 +1,14 @@
+export * from '../../../schema/v2_3_0/auth-method.js';
+export * from '../../../schema/v2_3_0/cdr-token.js';
+export * from '../../../schema/v2_3_0/cdrs.js';
+export * from '../../../schema/v2_3_0/charging-period.js';
+export * from '../../../schema/v2_3_0/energy-mix.js';
+export * from '../../../schema/v2_3_0/geo-location.js';
+export * from '../../../schema/v2_3_0/location-enums.js';
+export * from '../../../schema/v2_3_0/payment-extensions.js';
+export * from '../../../schema/v2_3_0/payments.js';
+export * from '../../../schema/v2_3_0/tariffs.js';
+export * from '../../../schema/v2_3_0/token-type.js';
+export * from '../../../schema/v2_3_0/types.js';
+export { payments } from '../payments.js';
+export * from '../terminal-activation.js';

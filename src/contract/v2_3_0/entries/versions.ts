@@ -1,0 +1,1 @@
+export * from '../../../schema/v2_3_0/versions.js';
