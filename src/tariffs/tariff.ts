@@ -1,0 +1,209 @@
+import { parseInstant } from './clock.js';
+import type { Exact } from './exact.js';
+import { tryExact } from './exact-read.js';
+import type { Obstacle } from './match.js';
+import { cannotPrice } from './notes.js';
+import type { Policy } from './policy.js';
+import { readNumber } from './read-number.js';
+import { type Restrictions, readRestrictions } from './restrictions.js';
+import { type TaxRule, taxRule } from './taxes.js';
+import type { DimensionName, ElementKind } from './terms.js';
+import type {
+  PriceComponentInput,
+  PriceInput,
+  PricingVersion,
+  TariffElementInput,
+  TariffInput,
+} from './types.js';
+
+/** A price component, read. */
+export interface Component {
+  /** The dimension it prices. */
+  readonly type: DimensionName;
+  /** Index in the element's `price_components`. */
+  readonly index: number;
+  /** Per kWh, per hour or once, in major currency. */
+  readonly price: Exact;
+  /** Wh or seconds; 0 when there is none. */
+  readonly step: number;
+  /** How its amounts become amounts before and after taxes. */
+  readonly tax: TaxRule;
+  /** The element it belongs to. */
+  readonly element: Element;
+}
+
+/** A tariff element, read, with what the running computation remembers about it. */
+export interface Element {
+  /** Index in the tariff's `elements`. */
+  readonly index: number;
+  /** What it describes. */
+  readonly kind: ElementKind;
+  /** The tariff it belongs to. */
+  readonly tariff: CompiledTariff;
+  /** When it applies; absent: always. */
+  readonly restrictions: Restrictions | undefined;
+  /** Its components, one per dimension. */
+  readonly components: Component[];
+  /** The moment for which `obstacle` holds. */
+  stamp: number;
+  /** What keeps it from matching at that moment. */
+  obstacle: Obstacle | undefined;
+  /** True once its FLAT was charged. */
+  charged: boolean;
+}
+
+/** Limits of the cost of a session. */
+export interface Limit {
+  /** Without taxes. */
+  readonly before: Exact | undefined;
+  /** With taxes. */
+  readonly after: Exact | undefined;
+}
+
+/** A tariff, read once per computation. */
+export interface CompiledTariff {
+  /** The tariff as it came. */
+  readonly input: TariffInput;
+  /** Where it stands in the list it came from. */
+  readonly index: number;
+  /** In the order of the tariff. */
+  readonly elements: readonly Element[];
+  /** Per kind of element and dimension the components that may price it, in order. */
+  readonly candidates: ReadonlyMap<string, readonly Component[]>;
+  /** `min_price`. */
+  readonly minimum: Limit | undefined;
+  /** `max_price`. */
+  readonly maximum: Limit | undefined;
+  /** Milliseconds since 1970. */
+  readonly validFrom: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly validUntil: number | undefined;
+}
+
+const TYPES: ReadonlySet<string> = new Set<DimensionName>(['ENERGY', 'FLAT', 'PARKING_TIME', 'TIME']);
+
+/** Reads a tariff; throws {@link CannotPrice} when it holds something the engine does not understand. */
+export function compileTariff(
+  input: TariffInput,
+  index: number,
+  version: PricingVersion,
+  policy: Policy,
+): CompiledTariff {
+  const elements: Element[] = [];
+  const candidates = new Map<string, Component[]>();
+  const tariff: CompiledTariff = {
+    input,
+    index,
+    elements,
+    candidates,
+    minimum: version === '2.1.1' ? undefined : limitOf(input.min_price),
+    maximum: version === '2.1.1' ? undefined : limitOf(input.max_price),
+    validFrom: parseInstant(input.start_date_time),
+    validUntil: parseInstant(input.end_date_time),
+  };
+  const rules: [vat: string, rule: TaxRule][] = [];
+  const ruleFor = (vat: Exact | undefined): TaxRule => {
+    const key = vat === undefined ? '' : `${vat.n}/${vat.d}`;
+    for (const [known, rule] of rules) if (known === key) return rule;
+    const rule = taxRule(vat, input.tax_included ?? undefined, policy);
+    rules.push([key, rule]);
+    return rule;
+  };
+  const list = input.elements ?? [];
+  for (let place = 0; place < list.length; place += 1) {
+    const element = list[place];
+    if (element !== undefined) elements.push(compileElement(element, place, tariff, policy, ruleFor));
+  }
+  for (const element of elements) {
+    for (const component of element.components) {
+      const key = candidateKey(element.kind, component.type);
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, [component]);
+      else known.push(component);
+    }
+  }
+  return tariff;
+}
+
+/** The key of `candidates`. */
+export function candidateKey(kind: ElementKind, type: DimensionName): string {
+  return kind === 'session' ? type : `${kind} ${type}`;
+}
+
+/** True when the tariff is valid at an instant. */
+export function isValidAt(tariff: CompiledTariff, instant: number, policy: Policy): boolean {
+  if (tariff.validFrom !== undefined && instant < tariff.validFrom) return false;
+  if (tariff.validUntil === undefined) return true;
+  return policy.validUntil === 'inclusive' ? instant <= tariff.validUntil : instant < tariff.validUntil;
+}
+
+function compileElement(
+  input: TariffElementInput,
+  index: number,
+  tariff: CompiledTariff,
+  policy: Policy,
+  ruleFor: (vat: Exact | undefined) => TaxRule,
+): Element {
+  const pointer = `/elements/${index}`;
+  const { restrictions } = input;
+  const element: Element = {
+    index,
+    kind: kindOf(restrictions?.reservation, pointer),
+    tariff,
+    restrictions:
+      restrictions == null ? undefined : readRestrictions(restrictions, `${pointer}/restrictions`, policy),
+    components: [],
+    stamp: -1,
+    obstacle: undefined,
+    charged: false,
+  };
+  const list = input.price_components ?? [];
+  for (let place = 0; place < list.length; place += 1) {
+    const component = list[place];
+    if (component === undefined) continue;
+    const at = `${pointer}/price_components/${place}`;
+    const compiled = compileComponent(component, place, element, at, ruleFor);
+    if (element.components.every((other) => other.type !== compiled.type)) element.components.push(compiled);
+    else if (policy.duplicateComponents === 'cannot-price') {
+      throw cannotPrice('DUPLICATE_COMPONENT', `The element prices ${compiled.type} twice.`, at);
+    }
+  }
+  return element;
+}
+
+function kindOf(reservation: string | null | undefined, pointer: string): ElementKind {
+  if (reservation == null) return 'session';
+  if (reservation === 'RESERVATION') return 'reservation';
+  if (reservation === 'RESERVATION_EXPIRES') return 'expiry';
+  const at = `${pointer}/restrictions/reservation`;
+  throw cannotPrice('UNKNOWN_RESTRICTION', `The reservation restriction ${reservation} is unknown.`, at);
+}
+
+function compileComponent(
+  input: PriceComponentInput,
+  index: number,
+  element: Element,
+  pointer: string,
+  ruleFor: (vat: Exact | undefined) => TaxRule,
+): Component {
+  if (!TYPES.has(input.type)) {
+    const message = `The component type ${input.type} is unknown, so is its price.`;
+    throw cannotPrice('UNKNOWN_COMPONENT', message, `${pointer}/type`);
+  }
+  const vat = input.vat == null ? undefined : readNumber(input.vat, `${pointer}/vat`);
+  return {
+    type: input.type as DimensionName,
+    index,
+    price: readNumber(input.price, `${pointer}/price`),
+    step: input.step_size ?? 0,
+    tax: ruleFor(vat),
+    element,
+  };
+}
+
+function limitOf(price: PriceInput | null | undefined): Limit | undefined {
+  if (price == null) return undefined;
+  const before = tryExact(price.excl_vat ?? price.before_taxes);
+  const after = tryExact(price.incl_vat ?? price.after_taxes);
+  return before === undefined && after === undefined ? undefined : { before, after };
+}
