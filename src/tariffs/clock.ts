@@ -36,8 +36,10 @@ export function parseDate(text: string): number | undefined {
 
 /** Minutes since midnight of a time of day `HH:MM`; `undefined` when it is none. */
 export function parseTimeOfDay(text: string): number | undefined {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
-  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]);
+  const hours = digits(text, 0, 2);
+  const minutes = digits(text, 3, 5);
+  const valid = text.length === 5 && text.charCodeAt(2) === 58 && hours <= 23 && minutes <= 59;
+  return valid ? hours * 60 + minutes : undefined;
 }
 
 function quickInstant(text: string): number | undefined {

@@ -8,6 +8,8 @@ import { type Note, note } from './notes.js';
 import { type Policy, policyWith } from './policy.js';
 import { type Lookup, type Run, runUsage } from './run.js';
 import type { Unpriced } from './step.js';
+import type { TaxRule } from './taxes.js';
+import { candidatePlace, type DimensionName } from './terms.js';
 import { decimalsOf, roundTotals, type Totals, totalsOf } from './totals.js';
 import type { PricingVersion, TariffInput } from './types.js';
 import type { Usage } from './usage.js';
@@ -132,7 +134,10 @@ function remarks(run: Run, usage: Usage): Note[] {
   const found: Note[] = [];
   const { periods } = usage;
   const timed = periods.some((period) => period.charging !== undefined || period.parking !== undefined);
-  const prices = (key: string) => run.uses.some((use) => use.charging && use.tariff.candidates.has(key));
+  const prices = (type: DimensionName) =>
+    run.uses.some(
+      (use) => use.charging && use.tariff.candidates[candidatePlace('session', type)]?.length !== 0,
+    );
   if (!timed && (prices('TIME') || prices('PARKING_TIME'))) {
     found.push(
       note(
@@ -153,8 +158,8 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
-  const kinds = new Set(run.lines.map((line) => line.component.tax.kind));
-  if (kinds.has('inside')) {
+  const taxed = (kind: TaxRule['kind']) => run.lines.some((line) => line.component.tax.kind === kind);
+  if (taxed('inside')) {
     found.push(
       note(
         'info',
@@ -163,7 +168,7 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
-  if (kinds.has('outside')) {
+  if (taxed('outside')) {
     found.push(
       note(
         'warning',

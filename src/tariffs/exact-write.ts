@@ -22,7 +22,13 @@ export function round(value: Exact, decimals: number, mode: RoundingMode = 'half
 
 /** The smallest whole multiple of `step` that is at least `value`; `step` must be above zero. */
 export function ceilTo(value: Exact, step: Exact): Exact {
-  const { n, d } = bigOf(value.over(step));
+  const steps = value.over(step);
+  if (steps.big === null) {
+    const rest = steps.n % steps.d;
+    const count = (steps.n - rest) / steps.d + (rest > 0 ? 1 : 0);
+    return new Exact(count, 1, null).times(step);
+  }
+  const { n, d } = steps.big;
   const whole = n / d;
   const up = n % d > 0n ? whole + 1n : whole;
   return Exact.fromBig(up, 1n).times(step);

@@ -141,6 +141,6 @@ export const defaultPolicy: Policy = {
 };
 
 /** The defaults with some of them replaced. */
-export function policyWith(changes: Partial<Policy> = {}): Policy {
-  return { ...defaultPolicy, ...changes };
+export function policyWith(changes: Partial<Policy> | undefined): Policy {
+  return changes === undefined ? defaultPolicy : { ...defaultPolicy, ...changes };
 }

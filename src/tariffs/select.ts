@@ -1,11 +1,9 @@
 import { obstacle } from './match.js';
 import type { Moment } from './moment.js';
 import type { Policy } from './policy.js';
-import { type CompiledTariff, type Component, candidateKey, type Element } from './tariff.js';
-import type { DimensionName, ElementKind } from './terms.js';
+import type { CompiledTariff, Component, Element } from './tariff.js';
+import { candidatePlace, type DimensionName, type ElementKind } from './terms.js';
 import type { PricingVersion } from './types.js';
-
-const NONE: readonly Component[] = [];
 
 /** True when the first matching element prices all dimensions of a moment, false when each dimension has its own. */
 export function choosesWholeElements(version: PricingVersion, policy: Policy): boolean {
@@ -34,7 +32,8 @@ export function componentFor(
   moment: Moment,
   policy: Policy,
 ): Component | undefined {
-  const candidates = tariff.candidates.get(candidateKey(kind, type)) ?? NONE;
+  const candidates = tariff.candidates[candidatePlace(kind, type)];
+  if (candidates === undefined) return undefined;
   for (const component of candidates) if (isActive(component.element, moment, policy)) return component;
   return undefined;
 }

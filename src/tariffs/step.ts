@@ -22,25 +22,20 @@ const KWH_PER_WH = exact('0.001');
  * @see OCPI 2.2.1, mod_cdrs, mod_cdrs_step_size
  */
 export function applySteps(lines: readonly Line[], unpriced: readonly Unpriced[], policy: Policy): void {
-  const of = (dimension: LineDimension) => lines.filter((line) => line.dimension === dimension);
-  const round = (group: readonly Line[], dimension: LineDimension) =>
-    applyStep(
-      group,
-      unpriced.filter((volume) => volume.dimension === dimension),
-      policy,
-    );
-  round(of('ENERGY'), 'ENERGY');
-  round(of('RESERVATION_TIME'), 'RESERVATION_TIME');
-  const charging = of('TIME');
-  const parking = of('PARKING_TIME');
-  if (parking.length === 0) round(charging, 'TIME');
-  else if (
-    charging.length === 0 ||
-    policy.stepWithParking === 'parking' ||
-    parkingIsLater(charging, parking, policy)
-  ) {
-    round(parking, 'PARKING_TIME');
-  } else round(charging, 'TIME');
+  const groups: Partial<Record<LineDimension, Line[]>> = {};
+  for (const line of lines) {
+    const group = groups[line.dimension];
+    if (group === undefined) groups[line.dimension] = [line];
+    else group.push(line);
+  }
+  const { ENERGY, RESERVATION_TIME, TIME, PARKING_TIME } = groups;
+  if (ENERGY !== undefined) applyStep(ENERGY, unpriced, policy);
+  if (RESERVATION_TIME !== undefined) applyStep(RESERVATION_TIME, unpriced, policy);
+  const both = TIME !== undefined && PARKING_TIME !== undefined;
+  const charging =
+    both && policy.stepWithParking !== 'parking' && !parkingIsLater(TIME, PARKING_TIME, policy);
+  const timed = charging ? TIME : (PARKING_TIME ?? TIME);
+  if (timed !== undefined) applyStep(timed, unpriced, policy);
 }
 
 function parkingIsLater(charging: readonly Line[], parking: readonly Line[], policy: Policy): boolean {
@@ -67,7 +62,9 @@ function applyStep(all: readonly Line[], unpriced: readonly Unpriced[], policy: 
 
 function unpricedBase(unpriced: readonly Unpriced[], last: Line, policy: Policy): Exact {
   if (policy.stepBase === 'priced') return ZERO;
-  const counted =
-    policy.stepBase === 'all' ? unpriced : unpriced.filter((volume) => volume.period <= last.period);
+  const counted = unpriced.filter(
+    ({ dimension, period }) =>
+      dimension === last.dimension && (policy.stepBase === 'all' || period <= last.period),
+  );
   return sumOf(counted.map((volume) => volume.volume));
 }

@@ -7,7 +7,13 @@ import type { Policy } from './policy.js';
 import { readNumber } from './read-number.js';
 import { type Restrictions, readRestrictions } from './restrictions.js';
 import { type TaxRule, taxRule } from './taxes.js';
-import type { DimensionName, ElementKind } from './terms.js';
+import {
+  CANDIDATE_PLACES,
+  candidatePlace,
+  type DimensionName,
+  type ElementKind,
+  isDimensionName,
+} from './terms.js';
 import type {
   PriceComponentInput,
   PriceInput,
@@ -68,8 +74,8 @@ export interface CompiledTariff {
   readonly index: number;
   /** In the order of the tariff. */
   readonly elements: readonly Element[];
-  /** Per kind of element and dimension the components that may price it, in order. */
-  readonly candidates: ReadonlyMap<string, readonly Component[]>;
+  /** The components that may price a dimension in elements of a kind, in order, at `candidatePlace`. */
+  readonly candidates: readonly (readonly Component[])[];
   /** `min_price`. */
   readonly minimum: Limit | undefined;
   /** `max_price`. */
@@ -80,8 +86,6 @@ export interface CompiledTariff {
   readonly validUntil: number | undefined;
 }
 
-const TYPES: ReadonlySet<string> = new Set<DimensionName>(['ENERGY', 'FLAT', 'PARKING_TIME', 'TIME']);
-
 /** Reads a tariff; throws {@link CannotPrice} when it holds something the engine does not understand. */
 export function compileTariff(
   input: TariffInput,
@@ -90,7 +94,8 @@ export function compileTariff(
   policy: Policy,
 ): CompiledTariff {
   const elements: Element[] = [];
-  const candidates = new Map<string, Component[]>();
+  const candidates: Component[][] = [];
+  for (let place = 0; place < CANDIDATE_PLACES; place += 1) candidates.push([]);
   const tariff: CompiledTariff = {
     input,
     index,
@@ -101,12 +106,13 @@ export function compileTariff(
     validFrom: parseInstant(input.start_date_time),
     validUntil: parseInstant(input.end_date_time),
   };
-  const rules: [vat: string, rule: TaxRule][] = [];
+  const rules: [vat: Exact | undefined, rule: TaxRule][] = [];
   const ruleFor = (vat: Exact | undefined): TaxRule => {
-    const key = vat === undefined ? '' : `${vat.n}/${vat.d}`;
-    for (const [known, rule] of rules) if (known === key) return rule;
+    for (const [known, rule] of rules) {
+      if (known === undefined || vat === undefined ? known === vat : known.equals(vat)) return rule;
+    }
     const rule = taxRule(vat, input.tax_included ?? undefined, policy);
-    rules.push([key, rule]);
+    rules.push([vat, rule]);
     return rule;
   };
   const list = input.elements ?? [];
@@ -115,19 +121,10 @@ export function compileTariff(
     if (element !== undefined) elements.push(compileElement(element, place, tariff, policy, ruleFor));
   }
   for (const element of elements) {
-    for (const component of element.components) {
-      const key = candidateKey(element.kind, component.type);
-      const known = candidates.get(key);
-      if (known === undefined) candidates.set(key, [component]);
-      else known.push(component);
-    }
+    for (const component of element.components)
+      candidates[candidatePlace(element.kind, component.type)]?.push(component);
   }
   return tariff;
-}
-
-/** The key of `candidates`. */
-export function candidateKey(kind: ElementKind, type: DimensionName): string {
-  return kind === 'session' ? type : `${kind} ${type}`;
 }
 
 /** True when the tariff is valid at an instant. */
@@ -186,13 +183,13 @@ function compileComponent(
   pointer: string,
   ruleFor: (vat: Exact | undefined) => TaxRule,
 ): Component {
-  if (!TYPES.has(input.type)) {
+  if (!isDimensionName(input.type)) {
     const message = `The component type ${input.type} is unknown, so is its price.`;
     throw cannotPrice('UNKNOWN_COMPONENT', message, `${pointer}/type`);
   }
   const vat = input.vat == null ? undefined : readNumber(input.vat, `${pointer}/vat`);
   return {
-    type: input.type as DimensionName,
+    type: input.type,
     index,
     price: readNumber(input.price, `${pointer}/price`),
     step: input.step_size ?? 0,

@@ -4,7 +4,7 @@ import type { Adjustment } from './limits.js';
 import type { Line } from './line.js';
 import type { Policy } from './policy.js';
 import { type Money, MoneySum, NO_MONEY, sumMoney } from './taxes.js';
-import { CATEGORIES, type Category } from './terms.js';
+import type { Category } from './terms.js';
 
 /** The cost of a session, in all and per part, in major currency. */
 export interface Totals {
@@ -94,18 +94,15 @@ export function decimalsOf(currency: string): number {
 const DECIMALS = new Map<string, number>();
 
 function compose(part: (category: Category) => Money, changes: readonly Money[]): Totals {
-  const [fixed, energy, time, parking, reservation] = CATEGORIES.map(part);
-  const parts = {
-    fixed: fixed ?? NO_MONEY,
-    energy: energy ?? NO_MONEY,
-    time: time ?? NO_MONEY,
-    parking: parking ?? NO_MONEY,
-    reservation: reservation ?? NO_MONEY,
-  };
-  return {
-    cost: sumMoney([...Object.values(parts), ...changes].filter((money) => money !== NO_MONEY)),
-    ...parts,
-  };
+  const fixed = part('fixed');
+  const energy = part('energy');
+  const time = part('time');
+  const parking = part('parking');
+  const reservation = part('reservation');
+  const used = [fixed, energy, time, parking, reservation, ...changes].filter((money) => money !== NO_MONEY);
+  const only = used[0];
+  const cost = only !== undefined && used.length === 1 ? only : sumMoney(used);
+  return { cost, fixed, energy, time, parking, reservation };
 }
 
 /** Rounds the amounts before and after taxes, and each tax so that the difference of the two is kept. */

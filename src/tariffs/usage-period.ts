@@ -1,10 +1,10 @@
 import { secondsOf } from './clock.js';
 import { type Exact, maxOf, minOf, ZERO } from './exact.js';
-import { exact } from './exact-read.js';
+import { exact, tryExact } from './exact-read.js';
 import { cannotPrice, type Note, note } from './notes.js';
 import type { Policy } from './policy.js';
 import { readNumber } from './read-number.js';
-import type { ChargingPeriodInput } from './types.js';
+import type { ChargingPeriodInput, DimensionInput } from './types.js';
 
 /** One charging period, read. */
 export interface UsagePeriod {
@@ -45,19 +45,34 @@ const HOUR = exact(3600);
 const ROUNDING_OF_HOURS = exact('0.18');
 
 interface Found {
-  ENERGY?: Exact;
-  TIME?: Exact;
-  PARKING_TIME?: Exact;
-  RESERVATION_TIME?: Exact;
-  ENERGY_IMPORT?: Exact;
-  ENERGY_EXPORT?: Exact;
-  MIN_POWER?: Exact;
-  MAX_POWER?: Exact;
-  POWER?: Exact;
-  MIN_CURRENT?: Exact;
-  MAX_CURRENT?: Exact;
-  CURRENT?: Exact;
+  ENERGY: Exact | undefined;
+  TIME: Exact | undefined;
+  PARKING_TIME: Exact | undefined;
+  RESERVATION_TIME: Exact | undefined;
+  ENERGY_IMPORT: Exact | undefined;
+  ENERGY_EXPORT: Exact | undefined;
+  MIN_POWER: Exact | undefined;
+  MAX_POWER: Exact | undefined;
+  POWER: Exact | undefined;
+  MIN_CURRENT: Exact | undefined;
+  MAX_CURRENT: Exact | undefined;
+  CURRENT: Exact | undefined;
 }
+
+const NOTHING: Found = {
+  ENERGY: undefined,
+  TIME: undefined,
+  PARKING_TIME: undefined,
+  RESERVATION_TIME: undefined,
+  ENERGY_IMPORT: undefined,
+  ENERGY_EXPORT: undefined,
+  MIN_POWER: undefined,
+  MAX_POWER: undefined,
+  POWER: undefined,
+  MIN_CURRENT: undefined,
+  MAX_CURRENT: undefined,
+  CURRENT: undefined,
+};
 
 /** Reads one charging period; throws {@link CannotPrice} when it holds a dimension the engine does not know. */
 export function readPeriod(
@@ -68,19 +83,11 @@ export function readPeriod(
   policy: Policy,
   notes: Note[],
 ): UsagePeriod {
-  const found: Found = {};
+  const found: Found = { ...NOTHING };
   const dimensions = input.dimensions ?? [];
   for (let place = 0; place < dimensions.length; place += 1) {
     const dimension = dimensions[place];
-    if (dimension === undefined) continue;
-    const pointer = { period: index, dimension: place };
-    keep(
-      found,
-      dimension.type,
-      () => readNumber(dimension.volume, `${pointerOf(pointer)}/volume`),
-      pointer,
-      policy,
-    );
+    if (dimension !== undefined) keep(found, dimension, index, place, policy);
   }
   const time = timesOf(found, start, end, policy, index, notes);
   return {
@@ -91,18 +98,22 @@ export function readPeriod(
     charging: time.charging,
     parking: time.parking,
     reservation: time.reservation,
-    power: { low: found.MIN_POWER, high: found.MAX_POWER, average: found.POWER },
-    current: { low: found.MIN_CURRENT, high: found.MAX_CURRENT, average: found.CURRENT },
+    power: rangeOf(found.MIN_POWER, found.MAX_POWER, found.POWER),
+    current: rangeOf(found.MIN_CURRENT, found.MAX_CURRENT, found.CURRENT),
     tariffId: input.tariff_id ?? undefined,
   };
 }
 
-interface Place {
-  readonly period: number;
-  readonly dimension: number;
+const UNKNOWN: Range = { low: undefined, high: undefined, average: undefined };
+
+function rangeOf(low: Exact | undefined, high: Exact | undefined, average: Exact | undefined): Range {
+  return low === undefined && high === undefined && average === undefined ? UNKNOWN : { low, high, average };
 }
 
-function keep(found: Found, type: string, volume: () => Exact, place: Place, policy: Policy): void {
+function keep(found: Found, dimension: DimensionInput, period: number, place: number, policy: Policy): void {
+  const { type } = dimension;
+  const volume =
+    tryExact(dimension.volume) ?? readNumber(dimension.volume, `${pointerOf(period, place)}/volume`);
   switch (type) {
     case 'ENERGY':
     case 'TIME':
@@ -111,20 +122,21 @@ function keep(found: Found, type: string, volume: () => Exact, place: Place, pol
     case 'ENERGY_IMPORT':
     case 'ENERGY_EXPORT': {
       const earlier = found[type];
-      found[type] = earlier === undefined ? volume() : again(earlier, volume(), type, place, policy);
+      found[type] =
+        earlier === undefined ? volume : again(earlier, volume, type, pointerOf(period, place), policy);
       return;
     }
     case 'MAX_POWER':
     case 'MAX_CURRENT':
-      found[type] = maxOf(found[type] ?? volume(), volume());
+      found[type] = maxOf(found[type] ?? volume, volume);
       return;
     case 'MIN_POWER':
     case 'MIN_CURRENT':
-      found[type] = minOf(found[type] ?? volume(), volume());
+      found[type] = minOf(found[type] ?? volume, volume);
       return;
     case 'POWER':
     case 'CURRENT':
-      found[type] ??= volume();
+      found[type] ??= volume;
       return;
     case 'FLAT':
     case 'STATE_OF_CHARGE':
@@ -132,31 +144,30 @@ function keep(found: Found, type: string, volume: () => Exact, place: Place, pol
     default:
       throw cannotPrice(
         'UNKNOWN_DIMENSION',
-        `The dimension ${type} is unknown, so its price is.`,
-        pointerOf(place),
+        `The dimension ${type} is unknown, so is its price.`,
+        pointerOf(period, place),
       );
   }
 }
 
-function again(earlier: Exact, volume: Exact, type: string, place: Place, policy: Policy): Exact {
+function again(earlier: Exact, volume: Exact, type: string, pointer: string, policy: Policy): Exact {
   if (policy.duplicateDimensions === 'sum') return earlier.add(volume);
   if (policy.duplicateDimensions === 'first') return earlier;
-  throw cannotPrice('DUPLICATE_DIMENSION', `The period lists ${type} twice.`, pointerOf(place));
+  throw cannotPrice('DUPLICATE_DIMENSION', `The period lists ${type} twice.`, pointer);
 }
 
-function pointerOf(place: Place): string {
-  return `/charging_periods/${place.period}/dimensions/${place.dimension}`;
+function pointerOf(period: number, place: number): string {
+  return `/charging_periods/${period}/dimensions/${place}`;
 }
 
 // ENERGY is net; the two session-only dimensions stand in for it when it is missing.
 function energyOf(found: Found, policy: Policy): Exact | undefined {
-  const net =
-    found.ENERGY ??
-    (found.ENERGY_IMPORT ?? found.ENERGY_EXPORT)?.times(found.ENERGY_IMPORT ? exact(1) : exact(-1));
-  const both =
-    found.ENERGY === undefined && found.ENERGY_IMPORT !== undefined && found.ENERGY_EXPORT !== undefined;
-  const value = both && net !== undefined ? net.minus(found.ENERGY_EXPORT ?? ZERO) : net;
-  return value !== undefined && value.sign() < 0 && policy.negativeEnergy === 'zero' ? ZERO : value;
+  const { ENERGY, ENERGY_IMPORT, ENERGY_EXPORT } = found;
+  let net = ENERGY;
+  if (net === undefined && (ENERGY_IMPORT !== undefined || ENERGY_EXPORT !== undefined)) {
+    net = (ENERGY_IMPORT ?? ZERO).minus(ENERGY_EXPORT ?? ZERO);
+  }
+  return net !== undefined && net.sign() < 0 && policy.negativeEnergy === 'zero' ? ZERO : net;
 }
 
 interface Times {
@@ -176,34 +187,39 @@ function timesOf(
   const charging = found.TIME?.times(HOUR);
   const parking = found.PARKING_TIME?.times(HOUR);
   const reservation = found.RESERVATION_TIME?.times(HOUR);
-  const clock = secondsOf(end - start);
   if (charging === undefined && parking === undefined && reservation === undefined) {
-    if (policy.missingTime === 'none') return { charging, parking, reservation };
+    if (policy.missingTime === 'none') return NO_TIMES;
     const pointer = `/charging_periods/${index}`;
     notes.push(
       note('info', 'TIME_FROM_CLOCK', 'The period states no time; that of the clock was used.', pointer),
     );
+    const clock = secondsOf(end - start);
     const idle = found.ENERGY === undefined || found.ENERGY.sign() === 0;
-    return idle ? { charging, parking: clock, reservation } : { charging: clock, parking, reservation };
+    return idle ? { ...NO_TIMES, parking: clock } : { ...NO_TIMES, charging: clock };
   }
-  const used = [charging, parking, reservation].filter((value) => value !== undefined && value.sign() !== 0);
-  if (policy.hours === 'as-stated' || used.length !== 1) return { charging, parking, reservation };
+  const stated = Number(isSome(charging)) + Number(isSome(parking)) + Number(isSome(reservation));
+  if (policy.hours === 'as-stated' || stated !== 1) return { charging, parking, reservation };
+  const clock = secondsOf(end - start);
   return {
-    charging: charging === used[0] ? snapped(charging, clock) : charging,
-    parking: parking === used[0] ? snapped(parking, clock) : parking,
-    reservation: reservation === used[0] ? snapped(reservation, clock) : reservation,
+    charging: snapped(charging, clock),
+    parking: snapped(parking, clock),
+    reservation: snapped(reservation, clock),
   };
 }
 
+const NO_TIMES: Times = { charging: undefined, parking: undefined, reservation: undefined };
+
+function isSome(volume: Exact | undefined): volume is Exact {
+  return volume !== undefined && volume.sign() !== 0;
+}
+
 function snapped(stated: Exact | undefined, clock: Exact): Exact | undefined {
-  if (stated === undefined) return undefined;
+  if (!isSome(stated)) return stated;
   return stated.minus(clock).abs().compare(ROUNDING_OF_HOURS) <= 0 ? clock : stated;
 }
 
 /** True when the period is part of the charging session, false when it is only a reservation. */
 export function isCharging(period: UsagePeriod): boolean {
   if (period.reservation === undefined) return true;
-  return [period.energy, period.charging, period.parking].some(
-    (value) => value !== undefined && value.sign() !== 0,
-  );
+  return isSome(period.energy) || isSome(period.charging) || isSome(period.parking);
 }
