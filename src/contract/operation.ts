@@ -14,6 +14,8 @@ export type OperationKind = 'list' | 'get' | 'write' | 'action';
 /** What a request to an operation carries, and what comes back: types only, they do not exist at run time. */
 export interface OperationTypes {
   kind: OperationKind;
+  /** Whether the client is given the URL. */
+  given: boolean;
   params: Record<string, string>;
   query: object;
   body: unknown;
@@ -61,11 +63,11 @@ export type QueryOf<Q extends QueryShape> = {
 
 type ValueOf<S> = S extends OptionalSchema<infer T> ? T : S extends Schema<infer T> ? T : never;
 
-interface Common<P extends string, Q extends QueryShape> {
+interface Common<P extends string, Q extends QueryShape, G extends boolean = boolean> {
   readonly path?: P;
   readonly query?: Q;
   readonly anchor: string;
-  readonly givenUrl?: boolean;
+  readonly givenUrl?: G;
 }
 
 type Params<P extends string> = { [K in PathParams<P>]: string };
@@ -96,14 +98,19 @@ function define<T extends OperationTypes>(
 /** A paginated list: GET on the endpoint (or `path`), `data` is a list of `item`. */
 export function list<T, const Q extends QueryShape, const P extends string = ''>(
   spec: Common<P, Q> & { readonly item: Schema<T>; readonly query: Q },
-): Operation<{ kind: 'list'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
+): Operation<{ kind: 'list'; given: false; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
   return define('list', 'GET', spec, { data: spec.item });
 }
 
 /** GET of one object. */
-export function get<T, const P extends string = '', const Q extends QueryShape = Record<never, never>>(
-  spec: Common<P, Q> & { readonly data: Schema<T> },
-): Operation<{ kind: 'get'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
+export function get<
+  T,
+  const P extends string = '',
+  const Q extends QueryShape = Record<never, never>,
+  const G extends boolean = false,
+>(
+  spec: Common<P, Q, G> & { readonly data: Schema<T> },
+): Operation<{ kind: 'get'; given: G; params: Params<P>; query: QueryOf<Q>; body: undefined; data: T }> {
   return define('get', 'GET', spec, { data: spec.data });
 }
 
@@ -113,7 +120,7 @@ export function put<T, const P extends string = '', const Q extends QueryShape =
     readonly body: Schema<T>;
     readonly identity?: Readonly<Partial<Record<PathParams<P>, string>>>;
   },
-): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
+): Operation<{ kind: 'write'; given: false; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
   return define('write', 'PUT', spec, {
     body: spec.body,
     identity: (spec.identity ?? {}) as Record<string, string>,
@@ -126,7 +133,14 @@ export function patch<T, const P extends string = '', const Q extends QueryShape
     readonly body: ObjectSchema<T>;
     readonly identity?: Readonly<Partial<Record<PathParams<P>, string>>>;
   },
-): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: Patch<T>; data: unknown }> {
+): Operation<{
+  kind: 'write';
+  given: false;
+  params: Params<P>;
+  query: QueryOf<Q>;
+  body: Patch<T>;
+  data: unknown;
+}> {
   return define('write', 'PATCH', spec, {
     body: partial(spec.body),
     patch: true,
@@ -137,7 +151,14 @@ export function patch<T, const P extends string = '', const Q extends QueryShape
 /** DELETE of an object. */
 export function remove<const P extends string = '', const Q extends QueryShape = Record<never, never>>(
   spec: Common<P, Q>,
-): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: undefined; data: unknown }> {
+): Operation<{
+  kind: 'write';
+  given: false;
+  params: Params<P>;
+  query: QueryOf<Q>;
+  body: undefined;
+  data: unknown;
+}> {
   return define('write', 'DELETE', spec, {});
 }
 
@@ -146,9 +167,10 @@ export function post<
   T = undefined,
   const P extends string = '',
   const Q extends QueryShape = Record<never, never>,
+  const G extends boolean = false,
 >(
-  spec: Common<P, Q> & { readonly body?: Schema<T>; readonly createdAt?: string },
-): Operation<{ kind: 'write'; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
+  spec: Common<P, Q, G> & { readonly body?: Schema<T>; readonly createdAt?: string },
+): Operation<{ kind: 'write'; given: G; params: Params<P>; query: QueryOf<Q>; body: T; data: unknown }> {
   return define('write', 'POST', spec, { body: spec.body, createdAt: spec.createdAt });
 }
 
@@ -168,6 +190,7 @@ export function action<
   },
 ): Operation<{
   kind: 'action';
+  given: false;
   params: Params<P>;
   query: QueryOf<Q>;
   body: O extends true ? B | undefined : B;

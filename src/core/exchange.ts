@@ -1,6 +1,7 @@
 import { type ReadEnvelope, readEnvelope } from './envelope.js';
 import { OcpiHttpError, OcpiLimitError, OcpiStatusError, type WireContext } from './errors.js';
 import { Header } from './headers.js';
+import { readBody } from './http.js';
 import { parseJson } from './json.js';
 import { isSuccess } from './status.js';
 import { printableUrl } from './url.js';
@@ -81,23 +82,9 @@ function unreadable(
 
 /** Reads a body as text up to a number of bytes. Throws an {@link OcpiLimitError} beyond it. */
 async function readText(response: Response, maxBytes: number): Promise<string> {
-  const declared = Number(response.headers.get('content-length') ?? 0);
-  if (declared > maxBytes) throw tooLarge(maxBytes);
-  if (!response.body) return '';
-  const decoder = new TextDecoder();
-  const reader = response.body.getReader();
-  let bytes = 0;
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      throw tooLarge(maxBytes);
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const body = await readBody(response.body, maxBytes, response.headers.get('content-length'));
+  if (body.kind === 'text') return body.text;
+  throw tooLarge(maxBytes);
 }
 
 const tooLarge = (maxBytes: number): OcpiLimitError =>

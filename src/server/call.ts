@@ -1,0 +1,117 @@
+import type { Operation } from '../contract/operation.js';
+import type { Routing } from '../core/headers.js';
+import type { NeutralRequest } from '../core/http.js';
+import type { Issue } from '../core/issue.js';
+import { StatusCode } from '../core/status.js';
+import { joinUrl } from '../core/url.js';
+import type { Access } from './authenticate.js';
+import { checkIdentity, checkParties, chooseCandidate } from './claims.js';
+import { readInputBody, readJsonBody, readQuery } from './input.js';
+import { handlerOf, invoke } from './invoke.js';
+import { type Ids, type Reply, refuse } from './reply.js';
+import { type Candidate, type Found, type Match, matchOperations } from './routes.js';
+import type { Runtime } from './runtime.js';
+import type { Context } from './types.js';
+
+/** A request to a module's endpoint, authenticated. */
+export interface ModuleCall {
+  readonly request: NeutralRequest;
+  readonly ids: Ids;
+  readonly routing: Routing;
+  readonly access: Access;
+  readonly found: Found;
+  readonly runtime: Runtime;
+}
+
+/** Checks a request against the contract and the credentials, in this order, and hands it to its handler. */
+export async function callModule(call: ModuleCall): Promise<Reply> {
+  const { found, routing, access, request } = call;
+  const candidate = chooseCandidate(found.mount, routing);
+  if ('statusCode' in candidate) return candidate;
+  const match = findOperation(call, candidate);
+  if ('statusCode' in match) return match;
+  const denied = checkParties(access.registration, match.params, routing);
+  if (denied) return denied;
+  const search = new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1] ?? '');
+  const input = await readInput(call, match.operation.operation, search);
+  if ('statusCode' in input) return input;
+  const mismatch = checkIdentity(access.registration, match.operation.operation, match.params, input.body);
+  if (mismatch) return mismatch;
+  return run(call, candidate, match, search, input);
+}
+
+/** The operation for method and path that has a handler; 405 for another method, 404 for another path. */
+function findOperation({ found, request }: ModuleCall, { served }: Candidate): Match | Reply {
+  const matches = matchOperations(found.mount, found.rest);
+  const wanted = matches.filter(({ operation }) => operation.operation.method === request.method);
+  const match = wanted.find(({ operation }) => handlerOf(served, operation.name) !== undefined);
+  if (match) return match;
+  if (matches.length === 0)
+    return refuse(StatusCode.clientError, 'There is no such path below this endpoint.', 404);
+  const allowed = matches
+    .filter(({ operation }) => handlerOf(served, operation.name) !== undefined)
+    .map(({ operation }) => operation.operation.method);
+  const message = `${request.method} is not served here${allowed.length > 0 ? `; use ${allowed.join(', ')}` : ''}.`;
+  return { ...refuse(StatusCode.clientError, message, 405), headers: { Allow: allowed.join(', ') } };
+}
+
+interface ReadInput {
+  readonly query: object;
+  readonly body: unknown;
+  readonly issues: readonly Issue[];
+}
+
+async function readInput(
+  call: ModuleCall,
+  operation: Operation,
+  search: URLSearchParams,
+): Promise<ReadInput | Reply> {
+  const { options } = call.runtime;
+  const mode = options.mode ?? 'tolerant';
+  const query = readQuery(operation, search, { mode });
+  if (!query.ok) return query.reply;
+  const json = await readJsonBody(call.request, options);
+  if (!json.ok) return json.reply;
+  const body = readInputBody(operation, json.value, { mode });
+  if (!body.ok) return body.reply;
+  if (operation.patch && !hasLastUpdated(body.value)) {
+    return refuse(
+      StatusCode.invalidParameters,
+      'A PATCH must contain last_updated; add the time of the change.',
+    );
+  }
+  return { query: query.value, body: body.value, issues: [...query.issues, ...body.issues] };
+}
+
+const hasLastUpdated = (body: unknown): boolean =>
+  typeof (body as { last_updated?: unknown } | null)?.last_updated === 'string';
+
+async function run(
+  call: ModuleCall,
+  candidate: Candidate,
+  match: Match,
+  search: URLSearchParams,
+  input: ReadInput,
+): Promise<Reply> {
+  const { ids, routing, access, found, runtime, request } = call;
+  const { mount } = found;
+  const context: Context = {
+    partner: access.registration,
+    role: candidate.role.party,
+    version: candidate.role.version.version,
+    ...ids,
+    routing,
+    issues: input.issues,
+    endpointUrl: joinUrl(runtime.options.publicUrl, mount.path),
+    signal: request.signal,
+  };
+  const where = `${mount.module} ${mount.interfaceRole} ${match.operation.name}`;
+  if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, where, context);
+  const handler = handlerOf(candidate.served, match.operation.name);
+  if (!handler) return refuse(StatusCode.clientError, `${match.operation.name} is not served here.`, 405);
+  return invoke(
+    { mount, match, served: candidate.served, search, context, ...input },
+    handler,
+    runtime.options,
+  );
+}

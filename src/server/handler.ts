@@ -1,0 +1,138 @@
+import type { PartyRole } from '../contract/version.js';
+import { Header, type Routing, readRouting } from '../core/headers.js';
+import { fromFetch, type NeutralRequest, type NeutralResponse } from '../core/http.js';
+import { StatusCode } from '../core/status.js';
+import { joinUrl } from '../core/url.js';
+import type { VersionNumber } from '../core/version.js';
+import type { Partners } from '../partners/registration.js';
+import type { Self } from '../partners/self.js';
+import { type Access, authenticate } from './authenticate.js';
+import { callModule } from './call.js';
+import { advertisedEndpoints, advertisedVersions } from './discovery.js';
+import { readJsonBody } from './input.js';
+import type { HandlerOptions } from './options.js';
+import { answerCredentials } from './registration.js';
+import { type Ids, ok, type Reply, readIds, refuse, render } from './reply.js';
+import { buildRoutes, type Found, findMount, type Mount, pathSegments, slugOf } from './routes.js';
+import type { Runtime } from './runtime.js';
+
+/** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
+export interface OcpiHandler extends Self {
+  /** Answers a web-standard request; never rejects. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers a request without a framework: for adapters. */
+  readonly handle: (request: NeutralRequest) => Promise<NeutralResponse>;
+  readonly publicUrl: string;
+  readonly partners: Partners;
+}
+
+/**
+ * Makes the handler of a platform: all its roles and versions under one public URL, discovery and registration included.
+ * Throws a `TypeError` when `publicUrl` is not an absolute http(s) URL.
+ */
+export function createOcpiHandler(options: HandlerOptions): OcpiHandler {
+  if (!/^https?:\/\//i.test(options.publicUrl) || !URL.canParse(options.publicUrl)) {
+    throw new TypeError(
+      `publicUrl must be an absolute http(s) URL, not ${JSON.stringify(options.publicUrl)}.`,
+    );
+  }
+  const prefix = new URL(options.publicUrl).pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const self = selfOf(options);
+  const runtime: Runtime = { options, routes: buildRoutes(options.roles), prefix, self };
+  const handle = (request: NeutralRequest): Promise<NeutralResponse> => answer(request, runtime);
+  return {
+    ...self,
+    publicUrl: options.publicUrl,
+    handle,
+    async fetch(request) {
+      const { status, headers, body } = await handle(fromFetch(request));
+      return new Response(body, { status, headers });
+    },
+  };
+}
+
+function selfOf({ partners, publicUrl, roles }: HandlerOptions): Self {
+  const inScope = (version: VersionNumber, scope: string | undefined): readonly PartyRole[] =>
+    roles
+      .filter((role) => role.version.version === version)
+      .filter((role) => role.version.routed || !scope || slugOf(role.party, roles) === scope)
+      .map((role) => role.party);
+  return {
+    partners,
+    roles: inScope,
+    versionsUrl: (_version, scope) => joinUrl(publicUrl, scope ? `${scope}/versions` : 'versions'),
+  };
+}
+
+/** The whole way of a request; whatever goes wrong unexpectedly is told as 3000 without detail. */
+async function answer(request: NeutralRequest, runtime: Runtime): Promise<NeutralResponse> {
+  const ids = readIds(request);
+  const routing = readRouting(request.headers);
+  try {
+    return render(await route(request, ids, routing, runtime), ids, routing);
+  } catch (error) {
+    runtime.options.onError?.(error, `${request.method} ${request.url.replace(/\?.*$/s, '')}`);
+    return render(
+      refuse(StatusCode.serverError, 'The server failed; the request id finds the reason in its log.'),
+      ids,
+      routing,
+    );
+  }
+}
+
+const UNAUTHORIZED = refuse(
+  StatusCode.clientError,
+  'The credentials token is missing or not valid here.',
+  401,
+);
+
+async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtime: Runtime): Promise<Reply> {
+  const access = await authenticate(runtime.options.partners, request.headers.get(Header.authorization));
+  const segments = pathSegments(request.url, runtime.prefix);
+  const found = segments && findMount(runtime.routes, segments);
+  if (!access || !mayEnter(access, found?.mount, request.method)) return UNAUTHORIZED;
+  if (!found)
+    return refuse(StatusCode.clientError, 'There is no such path here; start at the versions URL.', 404);
+  if (found.mount.kind === 'module') return callModule({ request, ids, routing, access, found, runtime });
+  if (found.rest.length > 0) return refuse(StatusCode.clientError, 'There is no such path here.', 404);
+  return configuration(request, ids, access, found, runtime);
+}
+
+/** Token A opens versions and credentials only; when it is spent, just the refusal to register twice. */
+function mayEnter(access: Access, mount: Mount | undefined, method: string): boolean {
+  if (access.use === 'exchange') return true;
+  if (access.use === 'spent') return mount?.kind === 'credentials' && method === 'POST';
+  return mount === undefined || mount.kind !== 'module';
+}
+
+/** Versions, version details and credentials: never routed, the same in all versions. */
+async function configuration(
+  request: NeutralRequest,
+  ids: Ids,
+  access: Access,
+  { mount }: Found,
+  { options, routes, self }: Runtime,
+): Promise<Reply> {
+  if (mount.kind === 'credentials' && mount.version) {
+    const body = await readJsonBody(request, options);
+    if (!body.ok) return body.reply;
+    return answerCredentials({
+      method: request.method,
+      body: body.value,
+      access,
+      version: mount.version,
+      scope: mount.scope,
+      self,
+      options,
+      correlationId: ids.correlationId,
+    });
+  }
+  if (request.method !== 'GET') {
+    return { ...refuse(StatusCode.clientError, 'Only GET is served here.', 405), headers: { Allow: 'GET' } };
+  }
+  if (mount.kind === 'versions') return ok(advertisedVersions(routes, options.publicUrl, mount.scope));
+  return ok({
+    version: mount.version?.version,
+    endpoints: advertisedEndpoints(routes, options.publicUrl, mount),
+  });
+}

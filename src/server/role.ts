@@ -1,0 +1,34 @@
+import type { Interface, Operations } from '../contract/interface.js';
+import type { Operation } from '../contract/operation.js';
+import type { PartyRole, Version } from '../contract/version.js';
+import type { InterfaceRole, VersionNumber } from '../core/version.js';
+import type { Handler, Handlers, Role, Served } from './types.js';
+
+/** Gives the interfaces of a role their handlers when version and party are known: ready-made handlers are one. */
+export type RoleProvider = <V extends VersionNumber>(
+  version: Version<V>,
+  party: PartyRole,
+) => readonly Served<V>[];
+
+/**
+ * Binds handlers to an interface; an operation without a handler is not served (405), except that EVSE and Connector
+ * are found in the Location when only `getLocation` is given.
+ */
+export function serve<V extends VersionNumber, O extends Operations>(
+  contract: Interface<V, string, InterfaceRole, O>,
+  handlers: Handlers<O>,
+): Served<V> {
+  return { contract, handlers: handlers as unknown as Readonly<Record<string, Handler<Operation>>> };
+}
+
+/**
+ * A role that we play in one version of OCPI, with the interfaces that it serves; mixing versions does not compile.
+ * @see OCPI 2.2.1, credentials, credentials_credentials_role_class
+ */
+export function defineRole<V extends VersionNumber>(
+  version: Version<V>,
+  party: PartyRole,
+  served: readonly Served<V>[] | RoleProvider,
+): Role<V> {
+  return { version, party, served: typeof served === 'function' ? served(version, party) : served };
+}
