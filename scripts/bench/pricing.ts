@@ -15,7 +15,7 @@ export interface BenchRow {
 const PERIODS = [1, 3, 20, 100, 1000];
 const ELEMENTS = [1, 6, 48];
 const ROUNDS = 7;
-const WARM_UP = 150_000;
+const WARM_UP = 300_000;
 const ROUND = 40_000;
 const START = Date.UTC(2024, 5, 3, 6);
 

@@ -5,7 +5,7 @@ import { round, toNumber } from './exact-write.js';
 import type { CompiledTariff } from './tariff.js';
 import type { Usage } from './usage.js';
 import type { UsagePeriod } from './usage-period.js';
-import type { Zone } from './zone.js';
+import type { Zone, ZoneSource } from './zone.js';
 
 /** Where a tariff may change its price. */
 interface Limits {
@@ -38,7 +38,7 @@ export interface TariffFinder {
  *
  * @see OCPI 2.2.1, mod_cdrs, mod_cdrs_charging_period
  */
-export function cutUsage(usage: Usage, choice: TariffFinder, zone: () => Zone): Usage {
+export function cutUsage(usage: Usage, choice: TariffFinder, zones: ZoneSource): Usage {
   const periods: UsagePeriod[] = [];
   const limits = new Map<CompiledTariff, Limits>();
   let energy = ZERO;
@@ -48,7 +48,7 @@ export function cutUsage(usage: Usage, choice: TariffFinder, zone: () => Zone): 
     else {
       const known = limits.get(tariff) ?? limitsOf(tariff);
       limits.set(tariff, known);
-      periods.push(...pieces(period, cutsOf(period, known, usage, energy, zone)));
+      periods.push(...pieces(period, cutsOf(period, known, usage, energy, zones)));
     }
     if (period.energy !== undefined) energy = energy.add(period.energy);
   }
@@ -93,10 +93,10 @@ export function limitsOf(tariff: CompiledTariff): Limits {
   return { minutes: [...minutes], durations: [...durations], energies, clock };
 }
 
-function cutsOf(period: UsagePeriod, limits: Limits, usage: Usage, before: Exact, zone: () => Zone): Cut[] {
+function cutsOf(period: UsagePeriod, limits: Limits, usage: Usage, before: Exact, zones: ZoneSource): Cut[] {
   const { start, end, energy } = period;
   const length = end - start;
-  const instants = limits.clock && length > 0 ? clockCuts(start, end, limits.minutes, zone()) : [];
+  const instants = limits.clock && length > 0 ? clockCuts(start, end, limits.minutes, zones.zone()) : [];
   const base = period.reservation === undefined ? usage.sessionStart : usage.start;
   for (const duration of limits.durations) instants.push(base + duration);
   const cuts: Cut[] = instants

@@ -1,7 +1,7 @@
 import { TariffChoice } from './choose.js';
 import { secondsOf } from './clock.js';
 import { cutUsage } from './cut.js';
-import { type Exact, sumOf, ZERO } from './exact.js';
+import { type Exact, ZERO } from './exact.js';
 import { type Adjustment, adjustments } from './limits.js';
 import type { Line } from './line.js';
 import { type Note, note } from './notes.js';
@@ -90,8 +90,8 @@ export function evaluate(
   const policy = policyWith(options.policy);
   const choice = new TariffChoice(tariffs, usage, policy, options.tariffs !== undefined);
   const zones = new ZoneChoice(usage, options.timeZone, policy);
-  const cut = policy.uncutPeriods === 'split' ? cutUsage(usage, choice, zones.zone) : usage;
-  const run = runUsage(cut, choice, policy, zones.zone, watch);
+  const cut = policy.uncutPeriods === 'split' ? cutUsage(usage, choice, zones) : usage;
+  const run = runUsage(cut, choice, policy, zones, watch);
   const limits = adjustments(run.lines, run.uses, policy);
   const totals = totalsOf(run.lines, limits);
   const { decimals: wanted } = policy.rounding;
@@ -134,11 +134,7 @@ function remarks(run: Run, usage: Usage): Note[] {
   const found: Note[] = [];
   const { periods } = usage;
   const timed = periods.some((period) => period.charging !== undefined || period.parking !== undefined);
-  const prices = (type: DimensionName) =>
-    run.uses.some(
-      (use) => use.charging && use.tariff.candidates[candidatePlace('session', type)]?.length !== 0,
-    );
-  if (!timed && (prices('TIME') || prices('PARKING_TIME'))) {
+  if (!timed && (prices(run, 'TIME') || prices(run, 'PARKING_TIME'))) {
     found.push(
       note(
         'warning',
@@ -148,7 +144,7 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
-  if (prices('ENERGY') && periods.every((period) => period.energy === undefined)) {
+  if (prices(run, 'ENERGY') && periods.every((period) => period.energy === undefined)) {
     found.push(
       note(
         'warning',
@@ -158,8 +154,7 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
-  const taxed = (kind: TaxRule['kind']) => run.lines.some((line) => line.component.tax.kind === kind);
-  if (taxed('inside')) {
+  if (taxed(run, 'inside')) {
     found.push(
       note(
         'info',
@@ -168,7 +163,7 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
-  if (taxed('outside')) {
+  if (taxed(run, 'outside')) {
     found.push(
       note(
         'warning',
@@ -180,7 +175,11 @@ function remarks(run: Run, usage: Usage): Note[] {
   return found;
 }
 
-/** The sum of the lines' volumes in the unit of the dimension. */
-export function billedVolume(lines: readonly Line[]): Exact {
-  return sumOf(lines.map((line) => line.billed));
+function prices(run: Run, type: DimensionName): boolean {
+  const place = candidatePlace('session', type);
+  return run.uses.some((use) => use.charging && use.tariff.candidates[place]?.length !== 0);
+}
+
+function taxed(run: Run, kind: TaxRule['kind']): boolean {
+  return run.lines.some((line) => line.component.tax.kind === kind);
 }

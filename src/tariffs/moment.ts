@@ -3,7 +3,7 @@ import { exact } from './exact-read.js';
 import type { Policy } from './policy.js';
 import type { Usage } from './usage.js';
 import { isCharging, type Range, type UsagePeriod } from './usage-period.js';
-import { type LocalTime, localTime, type Zone } from './zone.js';
+import { type LocalTime, localTime, type ZoneSource } from './zone.js';
 
 const MILLISECONDS_PER_HOUR = exact(3_600_000);
 
@@ -21,15 +21,15 @@ export class Moment {
   reserving = false;
   readonly #usage: Usage;
   readonly #policy: Policy;
-  readonly #zone: () => Zone;
+  readonly #zones: ZoneSource;
   #charged = 0;
   #local: LocalTime | undefined;
 
-  /** `zone` is asked only when something depends on the local time, and may throw. */
-  constructor(usage: Usage, first: UsagePeriod, policy: Policy, zone: () => Zone) {
+  /** `zones` is asked only when something depends on the local time, and may throw. */
+  constructor(usage: Usage, first: UsagePeriod, policy: Policy, zones: ZoneSource) {
     this.#usage = usage;
     this.#policy = policy;
-    this.#zone = zone;
+    this.#zones = zones;
     this.period = first;
   }
 
@@ -62,7 +62,7 @@ export class Moment {
 
   /** Date and time at the location; throws {@link CannotPrice} when its zone is unknown. */
   local(): LocalTime {
-    this.#local ??= localTime(this.#zone(), this.period.start);
+    this.#local ??= localTime(this.#zones.zone(), this.period.start);
     return this.#local;
   }
 

@@ -70,9 +70,6 @@ export function readRestrictions(
   const firstDay = date(input.start_date, `${pointer}/start_date`);
   const lastDay = date(input.end_date, `${pointer}/end_date`);
   const weekdays = readDays(input.day_of_week, pointer);
-  const number = (value: number | string | null | undefined) => (value == null ? undefined : exact(value));
-  const milliseconds = (value: number | null | undefined) =>
-    value == null ? undefined : Math.round(value * 1000);
   return {
     from: window?.from,
     to: window?.to,
@@ -142,4 +139,12 @@ function date(text: string | null | undefined, pointer: string): number | undefi
   const day = parseDate(text);
   if (day === undefined) throw cannotPrice('BAD_DATE', `${text} is no date.`, pointer);
   return day;
+}
+
+function number(value: number | string | null | undefined): Exact | undefined {
+  return value == null ? undefined : exact(value);
+}
+
+function milliseconds(seconds: number | null | undefined): number | undefined {
+  return seconds == null ? undefined : Math.round(seconds * 1000);
 }

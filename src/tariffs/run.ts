@@ -9,7 +9,7 @@ import type { CompiledTariff, Component } from './tariff.js';
 import type { Category, DimensionName, ElementKind } from './terms.js';
 import type { Usage } from './usage.js';
 import { isCharging, type UsagePeriod } from './usage-period.js';
-import type { Zone } from './zone.js';
+import type { ZoneSource } from './zone.js';
 
 /** What was looked up for one dimension of one period: handed to whoever watches a run. */
 export interface Lookup {
@@ -45,12 +45,12 @@ export function runUsage(
   usage: Usage,
   choice: TariffChoice,
   policy: Policy,
-  zone: () => Zone,
+  zones: ZoneSource,
   watch?: (lookup: Lookup) => void,
 ): Run {
   const first = usage.periods[0];
   if (first === undefined) return { lines: [], unpriced: [], uses: [] };
-  const runner = new Runner(usage, new Moment(usage, first, policy, zone), policy, watch);
+  const runner = new Runner(usage, new Moment(usage, first, policy, zones), policy, watch);
   for (const period of usage.periods) runner.price(period, choice.tariffOf(period));
   applySteps(runner.lines, runner.unpriced, policy);
   return runner;

@@ -6,7 +6,7 @@ import { cannotPrice } from './notes.js';
 import type { Policy } from './policy.js';
 import { readNumber } from './read-number.js';
 import { type Restrictions, readRestrictions } from './restrictions.js';
-import { type TaxRule, taxRule } from './taxes.js';
+import { type TaxRule, TaxRules } from './taxes.js';
 import {
   CANDIDATE_PLACES,
   candidatePlace,
@@ -106,19 +106,11 @@ export function compileTariff(
     validFrom: parseInstant(input.start_date_time),
     validUntil: parseInstant(input.end_date_time),
   };
-  const rules: [vat: Exact | undefined, rule: TaxRule][] = [];
-  const ruleFor = (vat: Exact | undefined): TaxRule => {
-    for (const [known, rule] of rules) {
-      if (known === undefined || vat === undefined ? known === vat : known.equals(vat)) return rule;
-    }
-    const rule = taxRule(vat, input.tax_included ?? undefined, policy);
-    rules.push([vat, rule]);
-    return rule;
-  };
+  const rules = new TaxRules(input.tax_included ?? undefined, policy);
   const list = input.elements ?? [];
   for (let place = 0; place < list.length; place += 1) {
     const element = list[place];
-    if (element !== undefined) elements.push(compileElement(element, place, tariff, policy, ruleFor));
+    if (element !== undefined) elements.push(compileElement(element, place, tariff, policy, rules));
   }
   for (const element of elements) {
     for (const component of element.components)
@@ -139,7 +131,7 @@ function compileElement(
   index: number,
   tariff: CompiledTariff,
   policy: Policy,
-  ruleFor: (vat: Exact | undefined) => TaxRule,
+  rules: TaxRules,
 ): Element {
   const pointer = `/elements/${index}`;
   const { restrictions } = input;
@@ -159,7 +151,7 @@ function compileElement(
     const component = list[place];
     if (component === undefined) continue;
     const at = `${pointer}/price_components/${place}`;
-    const compiled = compileComponent(component, place, element, at, ruleFor);
+    const compiled = compileComponent(component, place, element, at, rules);
     if (element.components.every((other) => other.type !== compiled.type)) element.components.push(compiled);
     else if (policy.duplicateComponents === 'cannot-price') {
       throw cannotPrice('DUPLICATE_COMPONENT', `The element prices ${compiled.type} twice.`, at);
@@ -181,7 +173,7 @@ function compileComponent(
   index: number,
   element: Element,
   pointer: string,
-  ruleFor: (vat: Exact | undefined) => TaxRule,
+  rules: TaxRules,
 ): Component {
   if (!isDimensionName(input.type)) {
     const message = `The component type ${input.type} is unknown, so is its price.`;
@@ -193,7 +185,7 @@ function compileComponent(
     index,
     price: readNumber(input.price, `${pointer}/price`),
     step: input.step_size ?? 0,
-    tax: ruleFor(vat),
+    tax: rules.of(vat),
     element,
   };
 }

@@ -49,8 +49,33 @@ export const NO_MONEY: Money = { before: ZERO, taxes: [], after: ZERO };
 
 const HUNDREDTH = exact('0.01');
 
-/** The rule for a component's `vat` under the tariff's `tax_included`. */
-export function taxRule(vat: Exact | undefined, taxIncluded: string | undefined, policy: Policy): TaxRule {
+/** The rules of one tariff: components of one VAT percentage share theirs. */
+export class TaxRules {
+  readonly #taxIncluded: string | undefined;
+  readonly #policy: Policy;
+  readonly #vats: (Exact | undefined)[] = [];
+  readonly #rules: TaxRule[] = [];
+
+  /** `taxIncluded` is the tariff's `tax_included`, absent before 2.3.0. */
+  constructor(taxIncluded: string | undefined, policy: Policy) {
+    this.#taxIncluded = taxIncluded;
+    this.#policy = policy;
+  }
+
+  /** The rule for a component's `vat`. */
+  of(vat: Exact | undefined): TaxRule {
+    for (let place = 0; place < this.#rules.length; place += 1) {
+      const known = this.#rules[place];
+      if (known !== undefined && same(this.#vats[place], vat)) return known;
+    }
+    const rule = taxRule(vat, this.#taxIncluded, this.#policy);
+    this.#vats.push(vat);
+    this.#rules.push(rule);
+    return rule;
+  }
+}
+
+function taxRule(vat: Exact | undefined, taxIncluded: string | undefined, policy: Policy): TaxRule {
   if (taxIncluded === 'N/A') return rule([], false, 'none');
   const included = taxIncluded === 'YES';
   if (vat !== undefined) return rule([share(policy.vatName, vat)], included, 'stated');
@@ -131,14 +156,13 @@ export function sumMoney(parts: readonly Money[]): Money {
 function addTax(taxes: TaxAmount[], tax: Pick<TaxAmount, 'name' | 'percentage'>, amount: Exact): void {
   for (let place = 0; place < taxes.length; place += 1) {
     const known = taxes[place];
-    if (known === undefined || known.name !== tax.name || !samePercentage(known.percentage, tax.percentage))
-      continue;
+    if (known === undefined || known.name !== tax.name || !same(known.percentage, tax.percentage)) continue;
     taxes[place] = { ...known, amount: known.amount.add(amount) };
     return;
   }
   taxes.push({ name: tax.name, percentage: tax.percentage, amount });
 }
 
-function samePercentage(a: Exact | undefined, b: Exact | undefined): boolean {
+function same(a: Exact | undefined, b: Exact | undefined): boolean {
   return a === undefined || b === undefined ? a === b : a.equals(b);
 }

@@ -48,23 +48,21 @@ export function roundTotals(
   decimals: number,
 ): Totals {
   const { at, mode } = policy.rounding;
-  const rounded = (money: Money) => roundMoney(money, decimals, mode);
   if (at === 'total') {
-    const { cost, fixed, energy, time, parking, reservation } = totals;
     return {
-      cost: rounded(cost),
-      fixed: rounded(fixed),
-      energy: rounded(energy),
-      time: rounded(time),
-      parking: rounded(parking),
-      reservation: rounded(reservation),
+      cost: roundMoney(totals.cost, decimals, mode),
+      fixed: roundMoney(totals.fixed, decimals, mode),
+      energy: roundMoney(totals.energy, decimals, mode),
+      time: roundMoney(totals.time, decimals, mode),
+      parking: roundMoney(totals.parking, decimals, mode),
+      reservation: roundMoney(totals.reservation, decimals, mode),
     };
   }
-  const changes = limits.map((limit) => rounded(limit.change));
-  if (at === 'dimension') return compose((category) => rounded(totals[category]), changes);
+  const changes = limits.map((limit) => roundMoney(limit.change, decimals, mode));
+  if (at === 'dimension') return compose((category) => roundMoney(totals[category], decimals, mode), changes);
   return compose((category) => {
     const own = lines.filter((line) => line.category === category);
-    return sumMoney(own.map((line) => rounded(moneyOf(line))));
+    return sumMoney(own.map((line) => roundMoney(moneyOf(line), decimals, mode)));
   }, changes);
 }
 

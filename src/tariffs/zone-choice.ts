@@ -26,10 +26,10 @@ export class ZoneChoice {
   }
 
   /** The zone; throws {@link CannotPrice} when it is unknown and the policy gives no substitute. */
-  readonly zone = (): Zone => {
+  zone(): Zone {
     this.#zone ??= this.#find();
     return this.#zone;
-  };
+  }
 
   #find(): Zone {
     const { version, timeZone, country } = this.#usage;

@@ -101,6 +101,12 @@ export class Zone {
   }
 }
 
+/** Who finds a zone when it is needed; may throw {@link CannotPrice}. */
+export interface ZoneSource {
+  /** The zone. */
+  zone(): Zone;
+}
+
 const zones = new Map<string, Zone | undefined>();
 
 /** The zone of that IANA name, or `undefined` when the runtime does not know it; zones are kept. */
