@@ -1,5 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as Manifest;
+
+/** Examples import the package by its name; tests run them on the sources. */
+const alias = Object.entries(manifest.exports).flatMap(([key, target]) => {
+  if (typeof target === 'string') return [];
+  const source = target.default.replace('./dist/', './src/').replace(/\.js$/, '.ts');
+  const find = new RegExp(`^ocpi-js${key.slice(1).replaceAll('.', '\\.')}$`);
+  return [{ find, replacement: new URL(source, import.meta.url).pathname }];
+});
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
+  resolve: { alias },
+  test: { include: ['test/**/*.test.ts', 'examples/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
 });
