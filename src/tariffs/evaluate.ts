@@ -163,6 +163,15 @@ function remarks(run: Run, usage: Usage): Note[] {
       ),
     );
   }
+  if (taxed(run, 'open')) {
+    found.push(
+      note(
+        'info',
+        'TAX_OPEN',
+        'Taxes of unknown size may be added to the prices; they are not in the totals.',
+      ),
+    );
+  }
   if (taxed(run, 'outside')) {
     found.push(
       note(

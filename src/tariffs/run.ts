@@ -21,6 +21,8 @@ export interface Lookup {
   readonly volume: Exact;
   /** What was found. */
   readonly component: Component | undefined;
+  /** The line that came of it; step_size may still change it. */
+  readonly line: Line | undefined;
 }
 
 /** How far a tariff was used in a session. */
@@ -104,9 +106,17 @@ class Runner implements Run {
     const expiryFlat = expired && this.#flat(tariff, 'expiry', period);
     if (!expiryFlat || this.#policy.expiryFlats === 'both') this.#flat(tariff, 'reservation', period);
     if (volume.sign() === 0) return;
-    const onExpiry = expired ? this.#find(tariff, 'expiry', 'TIME', volume) : undefined;
-    const component = onExpiry ?? this.#find(tariff, 'reservation', 'TIME', volume);
-    this.#keep(period, 'RESERVATION_TIME', 'reservation', component, volume);
+    if (expired && this.#time(tariff, 'expiry', period, volume)) return;
+    if (this.#time(tariff, 'reservation', period, volume)) return;
+    this.unpriced.push({ period: period.index, dimension: 'RESERVATION_TIME', volume });
+  }
+
+  #time(tariff: CompiledTariff, kind: ElementKind, period: UsagePeriod, volume: Exact): boolean {
+    const component = this.#find(tariff, kind, 'TIME');
+    const line = component && lineOf(period.index, 'RESERVATION_TIME', 'reservation', component, volume);
+    if (line !== undefined) this.lines.push(line);
+    this.#watch?.({ moment: this.#moment, tariff, kind, type: 'TIME', volume, component, line });
+    return line !== undefined;
   }
 
   #volume(
@@ -117,32 +127,18 @@ class Runner implements Run {
     volume: Exact | undefined,
   ): void {
     if (volume === undefined || volume.sign() === 0) return;
-    this.#keep(period, type, category, this.#find(tariff, 'session', type, volume), volume);
+    const component = this.#find(tariff, 'session', type);
+    const line = component && lineOf(period.index, type, category, component, volume);
+    if (line === undefined) this.unpriced.push({ period: period.index, dimension: type, volume });
+    else this.lines.push(line);
+    this.#watch?.({ moment: this.#moment, tariff, kind: 'session', type, volume, component, line });
   }
 
-  #keep(
-    period: UsagePeriod,
-    dimension: LineDimension,
-    category: Category,
-    component: Component | undefined,
-    volume: Exact,
-  ): void {
-    if (component === undefined) this.unpriced.push({ period: period.index, dimension, volume });
-    else this.lines.push(lineOf(period.index, dimension, category, component, volume));
-  }
-
-  #find(
-    tariff: CompiledTariff,
-    kind: ElementKind,
-    type: DimensionName,
-    volume: Exact,
-  ): Component | undefined {
-    const component =
-      this.#whole && kind === 'session'
-        ? elementFor(tariff, this.#moment, this.#policy)?.components.find((item) => item.type === type)
-        : componentFor(tariff, kind, type, this.#moment, this.#policy);
-    this.#watch?.({ moment: this.#moment, tariff, kind, type, volume, component });
-    return component;
+  #find(tariff: CompiledTariff, kind: ElementKind, type: DimensionName): Component | undefined {
+    if (!this.#whole || kind !== 'session')
+      return componentFor(tariff, kind, type, this.#moment, this.#policy);
+    const element = elementFor(tariff, this.#moment, this.#policy);
+    return element?.components.find((item) => item.type === type);
   }
 
   #flatMayBeDue(period: UsagePeriod): boolean {
@@ -150,10 +146,14 @@ class Runner implements Run {
   }
 
   #flat(tariff: CompiledTariff, kind: ElementKind, period: UsagePeriod): boolean {
-    const component = this.#find(tariff, kind, 'FLAT', ONE);
-    if (component === undefined || !this.#isDue(component, kind)) return false;
-    this.lines.push(lineOf(period.index, 'FLAT', this.#flatCategory(component, kind), component, ONE));
-    return true;
+    const component = this.#find(tariff, kind, 'FLAT');
+    let line: Line | undefined;
+    if (component !== undefined && this.#isDue(component, kind)) {
+      line = lineOf(period.index, 'FLAT', this.#flatCategory(component, kind), component, ONE);
+      this.lines.push(line);
+    }
+    this.#watch?.({ moment: this.#moment, tariff, kind, type: 'FLAT', volume: ONE, component, line });
+    return line !== undefined;
   }
 
   #isDue(component: Component, kind: ElementKind): boolean {

@@ -20,8 +20,11 @@ export interface TaxRule {
   readonly included: boolean;
   /** One plus all rates. */
   readonly factor: Exact;
-  /** `stated`: the rates are known; `none`: none apply; `inside`, `outside`: taxes of unknown size in or on top. */
-  readonly kind: 'stated' | 'none' | 'inside' | 'outside';
+  /**
+   * `stated`: the rates are known. `none`: no tax applies. `inside`: the amounts hold taxes of unknown size. `open`: taxes of
+   * unknown size may come on top and are left out. `outside`: the same, and the amount after taxes is held for unknown.
+   */
+  readonly kind: 'stated' | 'none' | 'inside' | 'open' | 'outside';
 }
 
 /** A tax of unknown or known rate and its amount. */
@@ -84,7 +87,8 @@ function taxRule(vat: Exact | undefined, taxIncluded: string | undefined, policy
     return rule(shares, included, 'stated');
   }
   if (included) return rule([], true, 'inside');
-  return rule([], false, policy.vatAbsent === 'unknown' ? 'outside' : 'none');
+  if (policy.vatAbsent === 'unknown') return rule([], false, 'outside');
+  return rule([], false, taxIncluded === 'NO' ? 'open' : 'none');
 }
 
 function share(name: string, percentage: Exact): TaxShare {

@@ -79,6 +79,9 @@ export interface PriceInput {
   readonly taxes?: Maybe<readonly TaxAmountInput[]>;
 }
 
+/** A cost: a Price, in 2.1.1 a number without VAT. */
+export type CostInput = PriceInput | DecimalInput;
+
 /** What the engine reads of a Tariff of any version. */
 export interface TariffInput {
   /** Id, compared without regard to case. */
@@ -152,23 +155,23 @@ export interface CdrInput {
   /** Owner's country, ISO 3166-1 alpha-2 (2.2.1 and later). */
   readonly country_code?: Maybe<string>;
   /** Cost of everything: a Price, in 2.1.1 a number without VAT. */
-  readonly total_cost?: Maybe<PriceInput | DecimalInput>;
+  readonly total_cost?: Maybe<CostInput>;
   /** Fixed fees that belong neither to parking nor to a reservation. */
-  readonly total_fixed_cost?: Maybe<PriceInput>;
+  readonly total_fixed_cost?: Maybe<CostInput>;
   /** Energy in kWh. */
   readonly total_energy?: Maybe<DecimalInput>;
   /** Cost of the energy. */
-  readonly total_energy_cost?: Maybe<PriceInput>;
+  readonly total_energy_cost?: Maybe<CostInput>;
   /** Hours of charging and not charging. */
   readonly total_time?: Maybe<DecimalInput>;
   /** Cost of the charging time. */
-  readonly total_time_cost?: Maybe<PriceInput>;
+  readonly total_time_cost?: Maybe<CostInput>;
   /** Hours without charging. */
   readonly total_parking_time?: Maybe<DecimalInput>;
   /** Cost of parking. */
-  readonly total_parking_cost?: Maybe<PriceInput>;
+  readonly total_parking_cost?: Maybe<CostInput>;
   /** Cost of the reservation. */
-  readonly total_reservation_cost?: Maybe<PriceInput>;
+  readonly total_reservation_cost?: Maybe<CostInput>;
   /** True for a Credit CDR. */
   readonly credit?: Maybe<boolean>;
   /** Id of the CDR a Credit CDR takes back. */
@@ -198,7 +201,7 @@ export interface SessionInput {
   /** Owner's country, ISO 3166-1 alpha-2 (2.2.1 and later). */
   readonly country_code?: Maybe<string>;
   /** Cost so far: a Price, in 2.1.1 a number without VAT. */
-  readonly total_cost?: Maybe<PriceInput | DecimalInput>;
+  readonly total_cost?: Maybe<CostInput>;
   /** When the session was last updated, UTC: the end of an unfinished one as far as known. */
   readonly last_updated?: Maybe<string>;
 }
