@@ -1,6 +1,7 @@
 import type { Issue } from './issue.js';
 import type { ObjectSchema, Schema } from './kind.js';
 import { type Patch, partial } from './object.js';
+import { isClean } from './read/check.js';
 import type { Node } from './read/node.js';
 import { nodeOf } from './read/plan.js';
 import { ABSENT, DROPPED, type ReadOptions, Walk } from './read/walk.js';
@@ -138,7 +139,7 @@ function readRoot(node: Node, walk: Walk, raw: unknown): unknown {
 }
 
 const isPlainlyClean = (node: Node, raw: unknown, options: ReadOptions): boolean =>
-  options.unknownFields !== 'report' && node.clean(raw);
+  options.unknownFields !== 'report' && isClean(node.check, raw);
 
 /** The list that a raw value stands for; reports to the walk when it is not simply a list. */
 function listOf(node: Node, walk: Walk, raw: unknown): readonly unknown[] {

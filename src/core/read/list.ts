@@ -1,3 +1,4 @@
+import { CHECK, check, isClean } from './check.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -7,7 +8,7 @@ export function listNode(item: Node, min: 0 | 1): Node {
   return {
     expected,
     form: 'list',
-    clean: (value) => Array.isArray(value) && value.length >= min && allClean(item, value),
+    check: check(CHECK.list, { min, item: item.check }),
     read: (walk, value, place) => {
       const list = Array.isArray(value)
         ? readItems(item, walk, value)
@@ -16,11 +17,6 @@ export function listNode(item: Node, min: 0 | 1): Node {
       return list;
     },
   };
-}
-
-function allClean(item: Node, list: readonly unknown[]): boolean {
-  for (let i = 0; i < list.length; i += 1) if (!item.clean(list[i])) return false;
-  return true;
 }
 
 function readItems(item: Node, walk: Walk, list: readonly unknown[]): readonly unknown[] {
@@ -37,7 +33,7 @@ function readItems(item: Node, walk: Walk, list: readonly unknown[]): readonly u
 }
 
 function readItem(item: Node, walk: Walk, value: unknown): unknown {
-  if (item.form === 'any' || item.clean(value)) return value;
+  if (item.form === 'any' || isClean(item.check, value)) return value;
   if (value !== null && value !== undefined) return item.read(walk, value, 'optional');
   walk.note('null_item', item.expected, value);
   return ABSENT;

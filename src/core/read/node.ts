@@ -1,3 +1,4 @@
+import type { Check } from './check.js';
 import type { Place, Walk } from './walk.js';
 
 /** One schema made ready for reading; made once per schema, at first use. */
@@ -6,8 +7,8 @@ export interface Node {
   readonly expected: string;
   /** What a lone value must be to be put into a list of these. */
   readonly form: 'object' | 'scalar' | 'list' | 'any';
-  /** Whether tolerant reading has nothing to say about a value. */
-  readonly clean: (value: unknown) => boolean;
+  /** Passes most values that have nothing to report. */
+  readonly check: Check;
   /** Reads a value that is neither `null` nor `undefined`, reporting to the walk; may give ABSENT or DROPPED. */
   readonly read: (walk: Walk, value: unknown, place: Place) => unknown;
 }

@@ -1,5 +1,6 @@
 import { valueAt } from '../issue.js';
 import type { Rule } from '../kind.js';
+import { CHECK, type Check, check, isClean } from './check.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -7,6 +8,7 @@ import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 export interface Field {
   readonly name: string;
   readonly node: Node;
+  readonly check: Check;
   readonly required: boolean;
   /** Whether the time of arrival can stand for it: the `last_updated` that the specification requires. */
   readonly stamped: boolean;
@@ -31,24 +33,18 @@ const LIMITING: ReadonlySet<string> = new Set(['TariffElement.restrictions']);
 
 /** Makes the node of an object. */
 export function objectNode(plan: ObjectPlan): Node {
+  const fields = new Map(plan.fields.map((field) => [field.name, field.check]));
+  const requiredFields = plan.fields.filter((field) => field.required).length;
   return {
     expected: plan.name,
     form: 'object',
-    clean: (value) => isObject(value) && isClean(plan, value),
+    check: check(CHECK.object, { fields, requiredFields, nullable: plan.partial, rules: plan.rules }),
     read: (walk, value, place) => readObject(plan, walk, value, place),
   };
 }
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isClean({ fields, rules, partial }: ObjectPlan, value: Json): boolean {
-  for (const { name, node, required } of fields) {
-    const field = value[name];
-    if (field === undefined ? required : !node.clean(field) && !(partial && field === null)) return false;
-  }
-  return rules.every((rule) => rule.check(value) === undefined);
-}
 
 function readObject(plan: ObjectPlan, walk: Walk, value: unknown, place: Place): unknown {
   if (!isObject(value)) {
@@ -75,7 +71,7 @@ function readFields(plan: ObjectPlan, walk: Walk, value: Json): Json | typeof DR
   let dropped = false;
   for (const field of plan.fields) {
     const came = value[field.name];
-    if (came === undefined ? !isMissed(plan, field, walk) : field.node.clean(came)) continue;
+    if (came === undefined ? !isMissed(plan, field, walk) : isClean(field.check, came)) continue;
     walk.path.push(field.name);
     const read = readField(plan, field, walk, came);
     walk.path.pop();

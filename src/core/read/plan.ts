@@ -57,11 +57,9 @@ function partialNode(kind: Exclude<Kind, { kind: 'optional' }>): Node {
 function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
   return Object.entries(kind.shape).map(([name, schema]) => {
     const required = kindOf(schema).kind !== 'optional';
-    return {
-      name,
-      node: nodeOf(schema),
-      required: required && !partial,
-      stamped: required && name === 'last_updated',
-    };
+    const node = nodeOf(schema);
+    const must = required && !partial;
+    const stamped = required && name === 'last_updated';
+    return { name, node, check: node.check.as(name, must), required: must, stamped };
   });
 }

@@ -1,4 +1,5 @@
 import type { EnumKind } from '../kind.js';
+import { CHECK, check } from './check.js';
 import type { Node } from './node.js';
 import { ABSENT, type Place, type Walk } from './walk.js';
 
@@ -16,9 +17,6 @@ const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 export function numberNode(whole: boolean, digits?: number): Node {
   const expected = whole ? 'int' : 'number';
   const limit = digits === undefined ? Number.POSITIVE_INFINITY : 10 ** digits;
-  const clean = (value: unknown): boolean =>
-    typeof value === 'number' &&
-    (whole ? Number.isInteger(value) && Math.abs(value) < limit : Number.isFinite(value));
   const size = digits === undefined ? expected : `${expected}(${digits})`;
   const read = (walk: Walk, value: unknown, place: Place): unknown => {
     if (value === '' && place === 'optional') return absent(walk, size, value);
@@ -29,7 +27,8 @@ export function numberNode(whole: boolean, digits?: number): Node {
     else if (Math.abs(number) >= limit) walk.note('number_range', size, value);
     return number;
   };
-  return { expected: size, form: 'scalar', clean, read };
+  const quick = whole ? check(CHECK.int, { max: limit }) : check(CHECK.number);
+  return { expected: size, form: 'scalar', check: quick, read };
 }
 
 /** Makes the node of a `boolean`. */
@@ -37,7 +36,7 @@ export function booleanNode(): Node {
   return {
     expected: 'boolean',
     form: 'scalar',
-    clean: (value) => typeof value === 'boolean',
+    check: check(CHECK.boolean),
     read: (walk, value, place) => {
       if (typeof value === 'boolean') return value;
       if (value === '' && place === 'optional') return absent(walk, 'boolean', value);
@@ -53,19 +52,18 @@ export function booleanNode(): Node {
 export function enumNode({ name, values, open }: EnumKind): Node {
   const known: ReadonlySet<string> = new Set(values);
   const folded: ReadonlyMap<string, string> = new Map(values.map((value) => [fold(value), value]));
-  const isClean = (value: string): boolean =>
-    known.has(value) || (open && value !== '' && !folded.has(fold(value)));
   const readTolerant = (walk: Walk, value: string, place: Place): unknown => {
-    if (isClean(value)) return value;
+    if (known.has(value)) return value;
     if (value.trim() === '' && place === 'optional') return absent(walk, name, value);
     const spelt = folded.get(fold(value));
-    walk.note(spelt === undefined ? 'unknown_enum_value' : 'enum_case', name, value);
+    if (spelt !== undefined) walk.note('enum_case', name, value);
+    else if (!open || value === '') walk.note('unknown_enum_value', name, value);
     return spelt ?? value;
   };
   return {
     expected: name,
     form: 'scalar',
-    clean: (value) => typeof value === 'string' && isClean(value),
+    check: check(CHECK.known, { known }),
     read: (walk, value, place) => {
       if (typeof value !== 'string') return walk.fail('wrong_type', name, value);
       if (!walk.strict) return readTolerant(walk, value, place);
@@ -80,7 +78,7 @@ export function anyNode(): Node {
   return {
     expected: 'any value',
     form: 'any',
-    clean: (value) => value !== undefined,
+    check: check(CHECK.any),
     read: (_, value) => value,
   };
 }

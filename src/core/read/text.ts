@@ -7,20 +7,21 @@ import {
   isPrintableAscii,
   isValidString,
 } from '../primitives.js';
+import { CHECK, type Check, check } from './check.js';
 import { normaliseDateTime } from './date-time.js';
-import { FORMATS, type Format, isOnGlobe } from './formats.js';
 import type { Node } from './node.js';
+import { REPAIRS, type Repair } from './repairs.js';
 import { ABSENT, type Place, type Walk } from './walk.js';
 
 /** Makes the node of a `string`, `CiString` or `URL`. */
 export function textNode(kind: StringKind): Node {
   const expected = nameOf(kind);
-  const format = kind.format === undefined ? undefined : FORMATS[kind.format];
-  const text: Text = { kind, expected, format, free: kind.kind === 'string' && !format && !kind.pattern };
+  const repair = kind.format === undefined ? undefined : REPAIRS[kind.format];
+  const text: Text = { kind, expected, repair, free: kind.kind === 'string' && !repair && !kind.pattern };
   return {
     expected,
     form: 'scalar',
-    clean: (value) => typeof value === 'string' && isCleanText(text, value),
+    check: textCheck(text),
     read: (walk, value, place) =>
       walk.strict ? readStrict(text, walk, value) : readText(text, walk, value, place),
   };
@@ -32,7 +33,7 @@ export function dateTimeNode(): Node {
   return {
     expected,
     form: 'scalar',
-    clean: (value) => typeof value === 'string' && isDateTime(value),
+    check: check(CHECK.dateTime),
     read: (walk, value, place) => {
       if (typeof value !== 'string') return walk.fail('wrong_type', expected, value);
       if (isDateTime(value)) return value;
@@ -48,28 +49,37 @@ export function dateTimeNode(): Node {
 interface Text {
   readonly kind: StringKind;
   readonly expected: string;
-  readonly format: Format | undefined;
+  readonly repair: Repair | undefined;
   /** Whether people write it: an empty one says something then. */
   readonly free: boolean;
 }
 
+/** The form of an absolute URL, as `isAbsoluteUrl` has it. */
+const URL_FORM = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s/?#]+\S*$/;
+
 function nameOf({ kind, max, format }: StringKind): string {
-  if (format)
-    return format === 'alpha2' || format === 'alpha3' ? `an ISO 3166 ${format} code` : `a ${format}`;
+  if (format) return format === 'alpha2' || format === 'alpha3' ? `ISO 3166 ${format} code` : format;
   if (kind === 'url') return 'URL';
   const name = kind === 'ciString' ? 'CiString' : 'string';
   return max === undefined ? name : `${name}(${max})`;
 }
 
-function isCleanText({ kind, format, free }: Text, text: string): boolean {
-  if (text === '') return free && isValidString(kind, text);
-  if (isPadded(text) || !isValidString(kind, text)) return false;
-  if (!format) return true;
-  return format.ok(text) && (format.numeric !== true || isOnGlobe(kind.format ?? 'latitude', text));
+function textCheck({ kind, repair, free }: Text): Check {
+  const limits = {
+    min: Math.max(kind.min ?? 0, free ? 0 : 1),
+    ...(kind.max === undefined ? {} : { max: kind.max }),
+  };
+  if (kind.kind === 'url') return check(CHECK.pattern, { ...limits, pattern: URL_FORM });
+  if (!kind.pattern && !repair) return check(kind.kind === 'string' ? CHECK.text : CHECK.ascii, limits);
+  if (!kind.pattern || !repair) return check(CHECK.never);
+  const pattern = repair.usual
+    ? new RegExp(`(?=${repair.usual.source})${kind.pattern.source}`)
+    : kind.pattern;
+  return check(CHECK.pattern, { ...limits, pattern });
 }
 
-const isPadded = (text: string): boolean =>
-  text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32;
+const isWithin = ({ limit }: Repair, text: string): boolean =>
+  limit === undefined || Math.abs(Number(text)) <= limit;
 
 function readStrict(text: Text, walk: Walk, value: unknown): unknown {
   if (typeof value !== 'string') return walk.fail('wrong_type', text.expected, value);
@@ -78,44 +88,42 @@ function readStrict(text: Text, walk: Walk, value: unknown): unknown {
 }
 
 function readText(text: Text, walk: Walk, value: unknown, place: Place): unknown {
-  if (typeof value === 'number' && text.kind.kind !== 'url') return readNumber(text, walk, value);
+  if (typeof value === 'number') return readNumber(text, walk, value);
   if (typeof value !== 'string') return walk.fail('wrong_type', text.expected, value);
   const trimmed = value.trim();
   if (trimmed === '' && !text.free) {
     if (place === 'optional') return absent(walk, text.expected, value);
-    if (text.format?.vital) return walk.fail('unreadable_text', text.expected, value);
+    if (text.repair?.vital) return walk.fail('unreadable_text', text.expected, value);
     walk.note('empty_text', text.expected, value);
     return trimmed;
   }
   if (trimmed !== value) walk.note('text_padded', text.expected, value);
-  return text.format ? readFormat(text, text.format, walk, trimmed) : reportText(text, walk, trimmed);
+  return text.repair ? readFormat(text, text.repair, walk, trimmed) : reportText(text, walk, trimmed);
 }
 
 function readNumber(text: Text, walk: Walk, value: number): unknown {
-  if (!Number.isFinite(value)) return walk.fail('wrong_type', text.expected, value);
-  if (text.format && text.format.numeric !== true) return walk.fail('wrong_type', text.expected, value);
-  walk.note('number_as_text', text.expected, value);
-  if (!text.format) return String(value);
-  const decimal = /e/.test(String(value)) ? value.toFixed(7) : String(value);
-  noteRange(text, walk, decimal);
+  const { kind, repair, expected } = text;
+  if (!Number.isFinite(value) || kind.kind === 'url' || (repair && repair.limit === undefined)) {
+    return walk.fail('wrong_type', expected, value);
+  }
+  walk.note('number_as_text', expected, value);
+  const decimal = repair && /e/.test(String(value)) ? value.toFixed(7) : String(value);
+  if (repair && !isWithin(repair, decimal)) walk.note('coordinate_range', expected, value);
   return decimal;
 }
 
-function readFormat(text: Text, format: Format, walk: Walk, value: string): unknown {
-  if (format.ok(value) && isValidString(text.kind, value)) return noteRange(text, walk, value);
-  const repaired = format.ok(value) ? value : format.repair(value);
-  if (repaired === undefined && format.vital) return walk.fail('unreadable_text', text.expected, value);
-  const code = repaired === undefined ? 'text_format' : format.code;
-  walk.note(code, text.expected, value);
-  return noteRange(text, walk, repaired ?? value);
-}
-
-function noteRange(text: Text, walk: Walk, value: string): string {
-  const { format } = text.kind;
-  if ((format === 'latitude' || format === 'longitude') && !isOnGlobe(format, value)) {
-    walk.note('coordinate_range', text.expected, value);
+function readFormat(text: Text, repair: Repair, walk: Walk, value: string): unknown {
+  const { kind, expected } = text;
+  const legal = isValidString(kind, value);
+  const read = legal && !repair.isOdd?.(value) ? value : repair.repair(value);
+  if (read === undefined && repair.vital) return walk.fail('unreadable_text', expected, value);
+  if (!legal || read !== value) {
+    const repaired = read !== undefined && (repair.vital || isValidString(kind, read));
+    walk.note(repaired ? repair.code : 'text_format', expected, value);
+    if (!repaired) return value;
   }
-  return value;
+  if (!isWithin(repair, read)) walk.note('coordinate_range', expected, value);
+  return read;
 }
 
 /** Reports the first reason why a text is not valid, if any, and keeps it. */

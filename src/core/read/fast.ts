@@ -1,0 +1,86 @@
+/**
+ * The checks of texts that run for every field of every clean object: the same verdicts as those of the primitives, by
+ * character codes instead of regular expressions, which costs a third.
+ */
+
+const BLANK = 32;
+const DELETE = 127;
+
+/** Beyond this length a regular expression is faster than a loop. */
+const LOOP = 24;
+
+const ASCII = /^[\x21-\x7e][\x20-\x7e]*[\x21-\x7e]$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNTIDY = /^ |[\x00-\x1f\x7f]| $/;
+
+/** Whether a text is printable ASCII without blanks around it; an empty one is. */
+export function isTidyAscii(text: string): boolean {
+  const { length } = text;
+  if (length > LOOP) return ASCII.test(text);
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < BLANK || code >= DELETE) return false;
+  }
+  return !isPadded(text);
+}
+
+/** Whether a text has no control characters and no blanks around it; an empty one has none. */
+export function isTidyText(text: string): boolean {
+  const { length } = text;
+  if (length > LOOP) return !UNTIDY.test(text);
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < BLANK || code === DELETE) return false;
+  }
+  return !isPadded(text);
+}
+
+const isPadded = (text: string): boolean =>
+  text.charCodeAt(0) === BLANK || text.charCodeAt(text.length - 1) === BLANK;
+
+const DASH = 45;
+const COLON = 58;
+const T = 84;
+const Z = 90;
+const POINT = 46;
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number that two digits at a place of a text make; at least 100 when they are not digits. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
+/** The same verdict as `isDateTime` of the primitives. */
+export function isDateTimeText(text: string): boolean {
+  const { length } = text;
+  if (length < 19 || length > 25) return false;
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(10) !== T) return false;
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return false;
+  if (two(text, 11) > 23 || two(text, 14) > 59 || two(text, 17) > 60) return false;
+  return isDay(text) && isEnd(text, length);
+}
+
+function isDay(text: string): boolean {
+  const century = two(text, 0);
+  const year = two(text, 2);
+  const month = two(text, 5);
+  const day = two(text, 8);
+  if (century > 99 || year > 99 || month < 1 || month > 12 || day < 1) return false;
+  if (day < 29) return true;
+  if (day > (DAYS[month - 1] ?? 0)) return false;
+  return month !== 2 || (year % 4 === 0 && (year !== 0 || century % 4 === 0));
+}
+
+function isEnd(text: string, length: number): boolean {
+  if (length === 19) return true;
+  const end = text.charCodeAt(length - 1) === Z ? length - 1 : length;
+  if (end === 19) return true;
+  if (text.charCodeAt(19) !== POINT || end === 20) return false;
+  for (let i = 20; i < end; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
+}
