@@ -42,6 +42,7 @@ async function bodyOf(request: ExpressRequest, maxBytes: number): Promise<Body> 
   const { body, headers } = request;
   const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
   if (isEmpty) return { kind: 'text', text: '' };
+  if (Number(headers['content-length'] ?? 0) > maxBytes) return { kind: 'too-large' };
   if (body === undefined || !request.readableEnded) return readBody(request, maxBytes);
   if (Buffer.isBuffer(body)) return { kind: 'text', text: body.toString('utf8') };
   return typeof body === 'string' ? { kind: 'text', text: body } : { kind: 'parsed', value: body };

@@ -21,6 +21,17 @@ export function parseJson(text: string, maxDepth = MAX_JSON_DEPTH): JsonResult {
   }
 }
 
+/** Whether a parsed value is nested deeper than allowed; walks without recursion, so that depth itself does no harm. */
+export function isTooDeep(value: unknown, maxDepth = MAX_JSON_DEPTH): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    level = level.filter((item) => typeof item === 'object' && item !== null);
+  }
+  return false;
+}
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_LIST = 91;

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/operation.js';
 import type { Body, NeutralRequest } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
-import { parseJson } from '../core/json.js';
+import { isTooDeep, parseJson } from '../core/json.js';
 import { kindOf, type Schema, valueKindOf } from '../core/kind.js';
 import { type ReadOptions, read } from '../core/read.js';
 import { StatusCode } from '../core/status.js';
@@ -15,6 +15,7 @@ export type Parsed<T> =
 
 const DEFAULT_BODY_BYTES = 1024 * 1024;
 const MAX_LISTED = 5;
+const TOO_DEEP = 'The body is nested too deeply.';
 
 /** One sentence for `status_message`: the fields that are wrong and what to do. */
 export function summarize(issues: readonly Issue[], what: string): string {
@@ -40,11 +41,13 @@ function parseBody(body: Body, maxBytes: number, maxDepth: number | undefined): 
   });
   if (body.kind === 'too-large')
     return bad(`The body is larger than the ${maxBytes} bytes that are accepted.`);
-  if (body.kind === 'parsed') return { ok: true, value: body.value, issues: [] };
+  if (body.kind === 'parsed') {
+    return isTooDeep(body.value, maxDepth) ? bad(TOO_DEEP) : { ok: true, value: body.value, issues: [] };
+  }
   const json = parseJson(body.text, maxDepth);
   if (json.ok) return { ok: true, value: json.value, issues: [] };
   if (json.reason === 'empty') return { ok: true, value: undefined, issues: [] };
-  return bad(json.reason === 'too-deep' ? 'The body is nested too deeply.' : 'The body is not valid JSON.');
+  return bad(json.reason === 'too-deep' ? TOO_DEEP : 'The body is not valid JSON.');
 }
 
 /** Reads a body as what the operation takes. */

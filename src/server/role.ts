@@ -16,7 +16,7 @@ export type RoleProvider = <V extends VersionNumber>(
  */
 export function serve<V extends VersionNumber, O extends Operations>(
   contract: Interface<V, string, InterfaceRole, O>,
-  handlers: Handlers<O>,
+  handlers: Handlers<NoInfer<O>>,
 ): Served<V> {
   return { contract, handlers: handlers as unknown as Readonly<Record<string, Handler<Operation>>> };
 }
