@@ -3,6 +3,7 @@ import type { Routing } from '../core/headers.js';
 import type { NeutralRequest } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
 import { StatusCode } from '../core/status.js';
+import { now } from '../core/time.js';
 import { joinUrl } from '../core/url.js';
 import type { Access } from './authenticate.js';
 import { checkIdentity, checkParties, chooseCandidate } from './claims.js';
@@ -13,7 +14,7 @@ import { type Candidate, type Found, type Match, matchOperations } from './route
 import type { Runtime } from './runtime.js';
 import type { Context } from './types.js';
 
-/** A request to a module's endpoint, authenticated. */
+/** A request to one of our endpoints, authenticated. */
 export interface ModuleCall {
   readonly request: NeutralRequest;
   readonly ids: Ids;
@@ -74,14 +75,17 @@ async function readInput(
   if (!json.ok) return json.reply;
   const body = readInputBody(operation, json.value, { mode });
   if (!body.ok) return body.reply;
+  const issues = [...query.issues, ...body.issues];
   if (operation.patch && !hasLastUpdated(body.value)) {
-    return refuse(
-      StatusCode.invalidParameters,
-      'A PATCH must contain last_updated; add the time of the change.',
-    );
+    // 2.1.1 does not ask for it, and its own examples leave it out: there the time of arrival stands in.
+    const isOldest = call.found.mount.version?.version === '2.1.1';
+    if (!isOldest) return refuse(StatusCode.invalidParameters, NO_LAST_UPDATED);
+    return { query: query.value, body: { ...(body.value as object), last_updated: now() }, issues };
   }
-  return { query: query.value, body: body.value, issues: [...query.issues, ...body.issues] };
+  return { query: query.value, body: body.value, issues };
 }
+
+const NO_LAST_UPDATED = 'A PATCH must contain last_updated; add the time of the change.';
 
 const hasLastUpdated = (body: unknown): boolean =>
   typeof (body as { last_updated?: unknown } | null)?.last_updated === 'string';
@@ -109,9 +113,7 @@ async function run(
   if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, where, context);
   const handler = handlerOf(candidate.served, match.operation.name);
   if (!handler) return refuse(StatusCode.clientError, `${match.operation.name} is not served here.`, 405);
-  return invoke(
-    { mount, match, served: candidate.served, search, context, ...input },
-    handler,
-    runtime.options,
-  );
+  const invocation = { mount, match, served: candidate.served, search, context, where, ...input };
+  const trace = { partner: access.registration.id, operation: where };
+  return { ...(await invoke(invocation, handler, runtime.options)), trace };
 }

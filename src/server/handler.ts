@@ -7,13 +7,13 @@ import type { VersionNumber } from '../core/version.js';
 import type { Partners } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
 import { type Access, authenticate } from './authenticate.js';
-import { callModule } from './call.js';
+import { callModule, type ModuleCall } from './call.js';
 import { advertisedEndpoints, advertisedVersions } from './discovery.js';
 import { readJsonBody } from './input.js';
-import type { HandlerOptions } from './options.js';
+import type { ExchangeRecord, HandlerOptions } from './options.js';
 import { answerCredentials } from './registration.js';
 import { type Ids, ok, type Reply, readIds, refuse, render } from './reply.js';
-import { buildRoutes, type Found, findMount, type Mount, pathSegments, slugOf } from './routes.js';
+import { buildRoutes, findMount, type Mount, pathSegments, slugOf } from './routes.js';
 import type { Runtime } from './runtime.js';
 
 /** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
@@ -66,17 +66,44 @@ function selfOf({ partners, publicUrl, roles }: HandlerOptions): Self {
 
 /** The whole way of a request; whatever goes wrong unexpectedly is told as 3000 without detail. */
 async function answer(request: NeutralRequest, runtime: Runtime): Promise<NeutralResponse> {
+  const started = performance.now();
   const ids = readIds(request);
   const routing = readRouting(request.headers);
+  const reply = await route(request, ids, routing, runtime).catch((error: unknown) => {
+    guarded(() => runtime.options.onError?.(error, `${request.method} ${pathOf(request)}`));
+    return FAILED;
+  });
+  const { onExchange } = runtime.options;
+  if (onExchange) {
+    const record: ExchangeRecord = {
+      method: request.method,
+      path: pathOf(request),
+      operation: reply.trace?.operation,
+      partner: reply.trace?.partner,
+      httpStatus: reply.status,
+      statusCode: reply.statusCode,
+      ...ids,
+      duration: performance.now() - started,
+    };
+    guarded(() => onExchange(record));
+  }
+  return render(reply, ids, routing);
+}
+
+const FAILED = refuse(
+  StatusCode.serverError,
+  'The server failed; the request id finds the reason in its log.',
+);
+
+const pathOf = (request: NeutralRequest): string =>
+  request.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+
+/** Hooks are the application's: what they throw must not change an answer. */
+function guarded(hook: () => void): void {
   try {
-    return render(await route(request, ids, routing, runtime), ids, routing);
-  } catch (error) {
-    runtime.options.onError?.(error, `${request.method} ${request.url.replace(/\?.*$/s, '')}`);
-    return render(
-      refuse(StatusCode.serverError, 'The server failed; the request id finds the reason in its log.'),
-      ids,
-      routing,
-    );
+    hook();
+  } catch {
+    // The hook that would be told of it is the one that failed.
   }
 }
 
@@ -87,15 +114,32 @@ const UNAUTHORIZED = refuse(
 );
 
 async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtime: Runtime): Promise<Reply> {
-  const access = await authenticate(runtime.options.partners, request.headers.get(Header.authorization));
+  const { partners, rateLimit } = runtime.options;
+  const access = await authenticate(partners, request.headers.get(Header.authorization));
   const segments = pathSegments(request.url, runtime.prefix);
   const found = segments && findMount(runtime.routes, segments);
   if (!access || !mayEnter(access, found?.mount, request.method)) return UNAUTHORIZED;
-  if (!found)
-    return refuse(StatusCode.clientError, 'There is no such path here; start at the versions URL.', 404);
-  if (found.mount.kind === 'module') return callModule({ request, ids, routing, access, found, runtime });
-  if (found.rest.length > 0) return refuse(StatusCode.clientError, 'There is no such path here.', 404);
-  return configuration(request, ids, access, found, runtime);
+  const partner = access.registration;
+  const trace = {
+    partner: partner.id,
+    operation: found?.mount.module || found?.mount.kind || 'unknown path',
+  };
+  const wait = await rateLimit?.({ partner, module: trace.operation, method: request.method });
+  if (wait !== undefined) return { ...tooMany(wait), trace };
+  const reply = found ? await enter({ request, ids, routing, access, found, runtime }) : NO_PATH;
+  return reply.trace ? reply : { ...reply, trace };
+}
+
+const NO_PATH = refuse(StatusCode.clientError, 'There is no such path here; start at the versions URL.', 404);
+
+const tooMany = (seconds: number): Reply => ({
+  ...refuse(StatusCode.clientError, `Too many requests; try again in ${seconds} s.`, 429),
+  headers: { 'Retry-After': String(Math.ceil(seconds)) },
+});
+
+async function enter(call: ModuleCall): Promise<Reply> {
+  if (call.found.mount.kind === 'module') return callModule(call);
+  return call.found.rest.length > 0 ? NO_PATH : configuration(call);
 }
 
 /** Token A opens versions and credentials only; when it is spent, just the refusal to register twice. */
@@ -106,13 +150,9 @@ function mayEnter(access: Access, mount: Mount | undefined, method: string): boo
 }
 
 /** Versions, version details and credentials: never routed, the same in all versions. */
-async function configuration(
-  request: NeutralRequest,
-  ids: Ids,
-  access: Access,
-  { mount }: Found,
-  { options, routes, self }: Runtime,
-): Promise<Reply> {
+async function configuration({ request, ids, access, found, runtime }: ModuleCall): Promise<Reply> {
+  const { mount } = found;
+  const { options, routes, self } = runtime;
   if (mount.kind === 'credentials' && mount.version) {
     const body = await readJsonBody(request, options);
     if (!body.ok) return body.reply;

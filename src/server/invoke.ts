@@ -1,10 +1,11 @@
 import type { Operation } from '../contract/operation.js';
 import { OcpiStatusError, OcpiValidationError } from '../core/errors.js';
 import { Header } from '../core/headers.js';
+import { read } from '../core/read.js';
 import { StatusCode } from '../core/status.js';
 import { fillPath, joinUrl, pathParams } from '../core/url.js';
 import type { HandlerOptions } from './options.js';
-import { listReply, pageWindow } from './paging.js';
+import { listReply, pageWindow, toPage } from './paging.js';
 import { ok, type Reply, refuse } from './reply.js';
 import type { Match, Mount } from './routes.js';
 import type { Context, Handler, Input, Page, Served, WriteOutcome } from './types.js';
@@ -18,6 +19,8 @@ export interface Invocation {
   readonly body: unknown;
   readonly search: URLSearchParams;
   readonly context: Context;
+  /** `locations SENDER list`: for reports. */
+  readonly where: string;
 }
 
 /** The handler of an operation: its own, or one derived from the handler of the object that contains it. */
@@ -63,19 +66,41 @@ export async function invoke(
   };
   try {
     const output: unknown = await handler(input, invocation.context);
+    if (operation.kind === 'write') return writeReply(invocation, output as WriteOutcome | undefined);
     if (operation.kind === 'list') {
+      const page = toPage(output as Page<unknown> | readonly unknown[], window);
       return listReply(
-        output as Page<unknown> | readonly unknown[],
+        { ...page, items: sendable(invocation, page.items, options) },
+        page.items.length,
         window,
-        invocation.search,
-        invocation.context,
+        invocation,
       );
     }
-    if (operation.kind === 'write') return writeReply(invocation, output as WriteOutcome | undefined);
-    return output === undefined ? notFound(invocation) : ok(output);
+    if (output === undefined) return notFound(invocation);
+    return sendable(invocation, [output], options).length === 1 ? ok(output) : UNSENDABLE;
   } catch (error) {
     return replyOf(error);
   }
+}
+
+const UNSENDABLE = refuse(
+  StatusCode.serverError,
+  'The object is not valid and was not sent; ask its owner to mend it.',
+);
+
+/** What of our own may leave: an object that is not valid is left out and reported. */
+function sendable(
+  { match, context, where }: Invocation,
+  items: readonly unknown[],
+  { invalidAnswers, onIssue }: HandlerOptions,
+): readonly unknown[] {
+  const { data } = match.operation.operation;
+  if (!data || invalidAnswers === 'send') return items;
+  return items.filter((item) => {
+    const result = read(data, item);
+    if (!result.ok) onIssue?.(result.issues, `${where} answer`, context);
+    return result.ok;
+  });
 }
 
 /** The answer that a deliberate error of a handler stands for; anything else is thrown on. */

@@ -3,11 +3,37 @@ import type { UrlPolicy } from '../core/url-policy.js';
 import type { Partners, Registration } from '../partners/registration.js';
 import type { Context, Role } from './types.js';
 
+/** One request and its answer, for logs and metrics: no token, no query and no body is in it. */
+export interface ExchangeRecord {
+  readonly method: string;
+  /** The path as it was asked for, without its query. */
+  readonly path: string;
+  /** `locations SENDER getLocation`, `credentials`, `versions`; absent when nothing of that kind was reached. */
+  readonly operation: string | undefined;
+  /** Id of the partner's registration; absent when the credentials token is not valid. */
+  readonly partner: string | undefined;
+  readonly httpStatus: number;
+  readonly statusCode: number;
+  readonly requestId: string;
+  readonly correlationId: string;
+  /** Milliseconds from the request to the answer. */
+  readonly duration: number;
+}
+
+/** What a rate limit is asked: who wants to do what. */
+export interface RateQuestion {
+  readonly partner: Registration;
+  readonly module: string;
+  readonly method: string;
+}
+
 /** What the platform wants to know; a hook that throws changes nothing in the answer. */
 export interface Hooks {
+  /** Every request with its answer. */
+  readonly onExchange?: (exchange: ExchangeRecord) => void;
   /** A handler or a port threw something unexpected; the partner is only told 3000. */
   readonly onError?: (error: unknown, where: string) => void;
-  /** A request was accepted although something in it is not as the specification has it. */
+  /** Something in a request was tolerated, or an object of ours was left out of an answer because it is not valid. */
   readonly onIssue?: (issues: readonly Issue[], where: string, context: Context) => void;
   /** A partner has registered, or changed its credentials. */
   readonly onRegistered?: (registration: Registration) => void | Promise<void>;
@@ -43,6 +69,13 @@ export interface HandlerOptions extends Hooks {
   readonly timeout?: number;
   /** Milliseconds for which a rotated token is still accepted, or until the new one is used. Default 60000. */
   readonly rotationOverlap?: number;
+  /** Says whether a partner may go on: `undefined` yes, otherwise seconds to wait, answered as 429 with `Retry-After`. */
+  readonly rateLimit?: (question: RateQuestion) => number | undefined | Promise<number | undefined>;
+  /**
+   * What happens to objects of ours that are not valid: `refuse` leaves them out of lists and answers 3000 in place of a
+   * single one, both reported; `send` sends them. Default `refuse`.
+   */
+  readonly invalidAnswers?: 'refuse' | 'send';
   /** The fetch with which a registering partner's API is read. Default: the global one. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }

@@ -31,38 +31,44 @@ function count(text: string | null, fallback: number): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/**
- * Answers a list: totals and limit always, `Link` only when something follows, with all filters kept.
- * @see OCPI 2.2.1, transport_and_format, transport_and_format_paginated_response
- */
-export function listReply(
-  output: Page<unknown> | readonly unknown[],
-  window: Window,
-  search: URLSearchParams,
-  context: Context,
-): Reply {
-  const page = isList(output) ? slice(output, window) : output;
-  const headers: Record<string, string> = {
-    [Header.totalCount]: String(page.total),
-    [Header.limit]: String(window.limit),
-  };
-  const next = nextSearch(page, window, search);
-  if (next) headers[Header.link] = formatNextLink(`${context.endpointUrl}?${next}`);
-  return ok(page.items, headers);
+/** The page that is wanted of what a handler gave: a page already, or the whole list. */
+export function toPage(output: Page<unknown> | readonly unknown[], { offset, limit }: Window): Page<unknown> {
+  if (!isList(output)) return output;
+  return { items: output.slice(offset, offset + limit), total: output.length };
 }
 
 const isList = (output: Page<unknown> | readonly unknown[]): output is readonly unknown[] =>
   Array.isArray(output);
 
-const slice = (all: readonly unknown[], { offset, limit }: Window): Page<unknown> => ({
-  items: all.slice(offset, offset + limit),
-  total: all.length,
-});
+/**
+ * Answers a list: totals and limit always, `Link` only when something follows, with all filters kept. `taken` is how
+ * far the page reaches, also when some of its objects were not sent.
+ * @see OCPI 2.2.1, transport_and_format, transport_and_format_paginated_response
+ */
+export function listReply(
+  page: Page<unknown>,
+  taken: number,
+  window: Window,
+  { search, context }: { readonly search: URLSearchParams; readonly context: Context },
+): Reply {
+  const headers: Record<string, string> = {
+    [Header.totalCount]: String(page.total),
+    [Header.limit]: String(window.limit),
+  };
+  const next = nextSearch(page, taken, window, search);
+  if (next) headers[Header.link] = formatNextLink(`${context.endpointUrl}?${next}`);
+  return ok(page.items, headers);
+}
 
 /** The query of the next page, or `undefined` on the last one. */
-function nextSearch(page: Page<unknown>, window: Window, search: URLSearchParams): string | undefined {
-  const end = window.offset + page.items.length;
-  const more = page.more ?? (page.cursor !== undefined || (page.items.length > 0 && end < page.total));
+function nextSearch(
+  page: Page<unknown>,
+  taken: number,
+  window: Window,
+  search: URLSearchParams,
+): string | undefined {
+  const end = window.offset + taken;
+  const more = page.more ?? (page.cursor !== undefined || (taken > 0 && end < page.total));
   if (!more) return undefined;
   const next = new URLSearchParams(search);
   next.set('offset', String(end));

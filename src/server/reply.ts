@@ -11,6 +11,14 @@ export interface Reply {
   readonly data?: unknown;
   readonly message?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** For logs: who and what was reached. */
+  readonly trace?: Trace;
+}
+
+/** Who a request came from and what it reached. */
+export interface Trace {
+  readonly partner?: string;
+  readonly operation?: string;
 }
 
 /** The ids of a request, made where the client sent none. @see OCPI 2.2.1, transport_and_format, transport_and_format_unique_message_ids */
