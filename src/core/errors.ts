@@ -7,7 +7,8 @@ export type OcpiErrorCode =
   | 'OCPI_VALIDATION'
   | 'OCPI_NEGOTIATION'
   | 'OCPI_URL'
-  | 'OCPI_LIMIT';
+  | 'OCPI_LIMIT'
+  | 'OCPI_CONVERSION';
 
 /** What every error of this package has; `instanceof OcpiError` tells ours from others. */
 export abstract class OcpiError extends Error {
@@ -172,5 +173,30 @@ export class OcpiLimitError extends OcpiError {
   constructor(limit: string, message: string) {
     super(message);
     this.limit = limit;
+  }
+}
+
+/** Something that a conversion between versions lost or had to make up, as the error names it. */
+export interface ConversionFinding {
+  readonly pointer: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly kind: 'lost' | 'assumed' | 'defaulted';
+}
+
+/**
+ * An object cannot be given in another version: `lossy` when nothing may be lost and something would be, `context` when
+ * something must be said from outside, `unrepresentable` when the version has no words for it.
+ */
+export class OcpiConversionError extends OcpiError {
+  readonly code = 'OCPI_CONVERSION';
+  readonly why: 'lossy' | 'context' | 'unrepresentable';
+  /** What was lost or stands in the way; pointers go into the object that was to be converted. */
+  readonly losses: readonly ConversionFinding[];
+
+  constructor(why: OcpiConversionError['why'], message: string, losses: readonly ConversionFinding[] = []) {
+    super(message);
+    this.why = why;
+    this.losses = losses;
   }
 }
