@@ -1,16 +1,30 @@
 import type { Exact } from './exact.js';
-import type { Moment } from './moment.js';
 import { cannotPrice } from './notes.js';
 import type { Policy } from './policy.js';
 import type { Restrictions } from './restrictions.js';
 import type { RestrictionsInput } from './types.js';
-import type { Range } from './usage-period.js';
+import type { Range, UsagePeriod } from './usage-period.js';
+import type { LocalTime } from './zone.js';
+
+/** What restrictions ask about: the state of a session at one moment. */
+export interface State {
+  /** The period that starts at it. */
+  readonly period: Pick<UsagePeriod, 'index' | 'current'>;
+  /** Energy used before, in kWh. */
+  readonly energy: Exact;
+  /** Duration before, in milliseconds. */
+  readonly elapsed: number;
+  /** Date and time at the location; may throw {@link CannotPrice}. */
+  local(): LocalTime;
+  /** Power in kW as far as known. */
+  power(): Range;
+}
 
 /** The restriction that keeps an element from matching. */
 export type Obstacle = keyof RestrictionsInput;
 
 /** The first restriction that does not hold at the moment, `undefined` when all do. */
-export function obstacle(restrictions: Restrictions, moment: Moment, policy: Policy): Obstacle | undefined {
+export function obstacle(restrictions: Restrictions, moment: State, policy: Policy): Obstacle | undefined {
   if (restrictions.never) return 'start_time';
   const byClock = restrictions.usesClock ? clockObstacle(restrictions, moment, policy) : undefined;
   if (byClock !== undefined) return byClock;
@@ -22,7 +36,7 @@ export function obstacle(restrictions: Restrictions, moment: Moment, policy: Pol
   return strengthObstacle(restrictions, moment, policy);
 }
 
-function clockObstacle(restrictions: Restrictions, moment: Moment, policy: Policy): Obstacle | undefined {
+function clockObstacle(restrictions: Restrictions, moment: State, policy: Policy): Obstacle | undefined {
   const local = moment.local();
   const { from, to, firstDay, lastDay } = restrictions;
   const hasDates = firstDay !== undefined || lastDay !== undefined;
@@ -61,7 +75,7 @@ function spanObstacle(restrictions: Restrictions, minute: number): Obstacle | un
   return undefined;
 }
 
-function strengthObstacle(restrictions: Restrictions, moment: Moment, policy: Policy): Obstacle | undefined {
+function strengthObstacle(restrictions: Restrictions, moment: State, policy: Policy): Obstacle | undefined {
   const { minPower, maxPower, minCurrent, maxCurrent } = restrictions;
   if (minPower !== undefined || maxPower !== undefined) {
     const power = moment.power();
@@ -76,7 +90,7 @@ function strengthObstacle(restrictions: Restrictions, moment: Moment, policy: Po
   return undefined;
 }
 
-function below(range: Range, limit: Exact | undefined, moment: Moment, policy: Policy): boolean {
+function below(range: Range, limit: Exact | undefined, moment: State, policy: Policy): boolean {
   if (limit === undefined) return false;
   const { low, high, average } = range;
   const value =
@@ -88,7 +102,7 @@ function below(range: Range, limit: Exact | undefined, moment: Moment, policy: P
   return value === undefined ? unknown(moment, policy) : value.compare(limit) < 0;
 }
 
-function reaches(range: Range, limit: Exact | undefined, moment: Moment, policy: Policy): boolean {
+function reaches(range: Range, limit: Exact | undefined, moment: State, policy: Policy): boolean {
   if (limit === undefined) return false;
   const { low, high, average } = range;
   const value = policy.varyingPower === 'average' ? (average ?? high ?? low) : (high ?? average ?? low);
@@ -96,7 +110,7 @@ function reaches(range: Range, limit: Exact | undefined, moment: Moment, policy:
 }
 
 // What is not known does not match, unless the caller prefers no price to a guess.
-function unknown(moment: Moment, policy: Policy): true {
+function unknown(moment: State, policy: Policy): true {
   if (policy.missingPower !== 'cannot-price') return true;
   throw cannotPrice(
     'POWER_UNKNOWN',

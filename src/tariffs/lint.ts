@@ -1,0 +1,59 @@
+import { lintComponents } from './lint-components.js';
+import { lintCoverage } from './lint-coverage.js';
+import { finding, type LintFinding } from './lint-finding.js';
+import { lintTerms } from './lint-terms.js';
+import { CannotPrice } from './notes.js';
+import { type Policy, policyWith } from './policy.js';
+import { choosesWholeElements } from './select.js';
+import { compileTariff } from './tariff.js';
+import type { PricingVersion, TariffInput } from './types.js';
+
+/** How a tariff is linted. */
+export interface LintOptions {
+  /** Version of the tariff; told from its fields by default. */
+  readonly version?: PricingVersion | undefined;
+  /** The moment to hold `end_date_time` against, default now. */
+  readonly now?: Date | undefined;
+  /** Answers to open questions. */
+  readonly policy?: Partial<Policy> | undefined;
+}
+
+/** The version a Tariff is of, told by the fields only that version has; 2.2.1 when nothing tells. */
+export function versionOfTariff(tariff: TariffInput): PricingVersion {
+  if (tariff.tax_included != null) return '2.3.0';
+  const limit = tariff.min_price ?? tariff.max_price;
+  if (limit?.before_taxes != null) return '2.3.0';
+  return tariff.country_code == null ? '2.1.1' : '2.2.1';
+}
+
+/**
+ * Finds faults and traps in a tariff, most severe first: prices that are never used, moments without a price,
+ * contradictions, step sizes, reservations, limits, taxes, validity. Each has a pointer, most an example session.
+ *
+ * @see OCPI 2.2.1, mod_tariffs, mod_tariffs_tariff_object
+ */
+export function lintTariff(tariff: TariffInput, options: LintOptions = {}): LintFinding[] {
+  const version = options.version ?? versionOfTariff(tariff);
+  const policy = policyWith(options.policy);
+  if (!Array.isArray(tariff.elements) || tariff.elements.length === 0) {
+    return [finding('error', 'NO_ELEMENTS', 'The tariff has no elements.', '/elements')];
+  }
+  const now = (options.now ?? new Date()).getTime();
+  const found = [
+    ...lintComponents(tariff),
+    ...lintTerms(tariff, version, now),
+    ...coverage(tariff, version, policy),
+  ];
+  const order = ['error', 'warning', 'info'];
+  return found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+function coverage(tariff: TariffInput, version: PricingVersion, policy: Policy): LintFinding[] {
+  try {
+    const compiled = compileTariff(tariff, 0, version, policy);
+    return lintCoverage(compiled, policy, choosesWholeElements(version, policy));
+  } catch (reason) {
+    if (!(reason instanceof CannotPrice)) throw reason;
+    return [...reason.notes];
+  }
+}
