@@ -5,7 +5,7 @@ import type { InterfaceRole, VersionNumber } from '../core/version.js';
 import type { Handler, Handlers, Role, Served } from './types.js';
 
 /** Gives the interfaces of a role their handlers when version and party are known: ready-made handlers are one. */
-export type RoleProvider = <V extends VersionNumber>(
+export type RoleProvider<V extends VersionNumber = VersionNumber> = (
   version: Version<V>,
   party: PartyRole,
 ) => readonly Served<V>[];
@@ -28,7 +28,7 @@ export function serve<V extends VersionNumber, O extends Operations>(
 export function defineRole<V extends VersionNumber>(
   version: Version<V>,
   party: PartyRole,
-  served: readonly Served<V>[] | RoleProvider,
+  served: readonly Served<V>[] | RoleProvider<V>,
 ): Role<V> {
   return { version, party, served: typeof served === 'function' ? served(version, party) : served };
 }

@@ -1,0 +1,58 @@
+import { toMillis } from '../core/time.js';
+import type { Level } from './plan.js';
+import type { JsonObject } from './store.js';
+
+type Params = Readonly<Record<string, string>>;
+
+const same = (a: unknown, b: unknown): boolean => String(a).toUpperCase() === String(b).toUpperCase();
+
+/** The items of a list field; an absent or broken one has none. */
+export const itemsOf = (value: JsonObject, list: string): readonly JsonObject[] =>
+  Array.isArray(value[list]) ? (value[list] as readonly JsonObject[]) : [];
+
+/** The item of a list field with an id, compared without regard to case. */
+export const itemWith = (
+  value: JsonObject,
+  list: string,
+  idField: string,
+  id: unknown,
+): JsonObject | undefined => itemsOf(value, list).find((item) => same(item?.[idField], id));
+
+/** The part of an object that the path parameters name; the object itself without levels. */
+export function partOf(value: JsonObject, levels: readonly Level[], params: Params): JsonObject | undefined {
+  let part: JsonObject | undefined = value;
+  for (const { list, id, param } of levels) part = part && itemWith(part, list, id, params[param]);
+  return part;
+}
+
+/**
+ * The object with a part replaced or added, and `last_updated` of everything above moved up to that of the part.
+ * `undefined` when what should contain the part is not there.
+ */
+export function withPart(
+  value: JsonObject,
+  levels: readonly Level[],
+  params: Params,
+  part: JsonObject,
+): JsonObject | undefined {
+  const [level, ...inner] = levels;
+  if (!level) return part;
+  const id = params[level.param];
+  const child = itemWith(value, level.list, level.id, id);
+  const changed = inner.length === 0 ? part : child && withPart(child, inner, params, part);
+  if (!changed) return undefined;
+  const list = itemsOf(value, level.list);
+  const items = child ? list.map((item) => (item === child ? changed : item)) : [...list, changed];
+  return { ...value, [level.list]: items, ...bumped(value, part) };
+}
+
+function bumped(value: JsonObject, part: JsonObject): JsonObject {
+  const { last_updated } = part;
+  return typeof last_updated === 'string' && isOlder(value, part) ? { last_updated } : {};
+}
+
+/** Whether one object was last updated before another; not when either does not say. */
+export function isOlder(a: JsonObject, b: JsonObject): boolean {
+  if (typeof a.last_updated !== 'string' || typeof b.last_updated !== 'string') return false;
+  return toMillis(a.last_updated) < toMillis(b.last_updated);
+}

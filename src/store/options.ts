@@ -1,0 +1,105 @@
+import type { Interface } from '../contract/interface.js';
+import type { PartyRole } from '../contract/version.js';
+import type { Issue } from '../core/issue.js';
+import type { Party } from '../core/party.js';
+import type { VersionNumber } from '../core/version.js';
+import type { Context } from '../server/types.js';
+import type { JsonObject, StoredObject } from './store.js';
+
+/** What names an object, in hooks. */
+export interface Subject {
+  readonly module: string;
+  readonly owner: Party;
+  readonly id: readonly string[];
+}
+
+/** A change that was kept: `before` is absent for a new object, `after` for one that is gone. */
+export interface Changed extends Subject {
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+  /** Whose request it was. */
+  readonly by: Context;
+}
+
+/** A write that was acknowledged without effect, and why. */
+export interface Ignored extends Subject {
+  readonly reason: 'stale' | 'final';
+  readonly kept: JsonObject;
+  readonly received: JsonObject;
+  readonly by: Context;
+}
+
+/** A PATCH of an object that is not there. */
+export interface OrphanPatch extends Subject {
+  readonly patch: JsonObject;
+  /** The path parameters: which EVSE, for example. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly by: Context;
+}
+
+/** A CDR that came again with another content. */
+export interface CdrConflict extends Subject {
+  readonly kept: JsonObject;
+  readonly received: JsonObject;
+  readonly by: Context;
+}
+
+/** A Token for which a partner asks authorization in real time. */
+export interface AuthorizeRequest {
+  readonly token: JsonObject;
+  /** Where the driver wants to charge, when the partner says so. */
+  readonly location: JsonObject | undefined;
+  readonly by: Context;
+}
+
+/** The answer to an authorization request: a value of AllowedType, with what else AuthorizationInfo may say. */
+export type Authorization =
+  | string
+  | {
+      readonly allowed: string;
+      readonly location?: JsonObject;
+      readonly authorization_reference?: string;
+      readonly info?: JsonObject;
+    };
+
+type Maybe<T> = T | Promise<T>;
+
+/** Options of {@link storeBacked}; everything has a default. */
+export interface StoreBackedOptions {
+  /**
+   * Which interfaces to serve. Default: those that the specification has the party's role implement, for example
+   * Locations as Receiver for an EMSP.
+   */
+  readonly serves?: (contract: Interface, party: PartyRole) => boolean;
+  /**
+   * An object of another version as one of the version that is spoken, or `undefined` when that cannot be. Default:
+   * objects are served in their own version only.
+   */
+  readonly convert?: (object: StoredObject, version: VersionNumber) => JsonObject | undefined;
+  /** Something was kept, changed or removed. The answer waits for it; what it throws goes to the server's `onError`. */
+  readonly onChanged?: (change: Changed) => Maybe<void>;
+  /** A push was acknowledged but not kept. */
+  readonly onIgnored?: (ignored: Ignored) => void;
+  /**
+   * A PATCH came for an object that is not there and is not complete itself: give the whole object (pulled from the
+   * partner, say), to which the PATCH is applied, or `undefined` to answer 404 with 2003, the default.
+   */
+  readonly onOrphanPatch?: (orphan: OrphanPatch) => Maybe<JsonObject | undefined>;
+  /** A CDR came again with another content. Default `'refuse'`: 2001, the first one stays. */
+  readonly onCdrConflict?: (conflict: CdrConflict) => Maybe<'refuse' | 'keep' | 'replace'>;
+  /** Decides whether a known and valid Token may charge. Default: it may. */
+  readonly authorize?: (request: AuthorizeRequest) => Maybe<Authorization>;
+  /** Milliseconds that `authorize` may take; after that the Token is allowed. Default 2500. */
+  readonly authorizeDeadline?: number;
+  /** Decides about the charging preferences of a driver. Default: `NOT_POSSIBLE`. */
+  readonly chargingPreferences?: (
+    preferences: JsonObject,
+    about: Subject & { readonly session: JsonObject; readonly by: Context },
+  ) => Maybe<string>;
+}
+
+/** What is wrong with an object, in one sentence. */
+export const firstError = (issues: readonly Issue[]): string => {
+  const issue = issues.find(({ severity }) => severity === 'error') ?? issues[0];
+  return issue ? `${issue.pointer || '/'}: ${issue.message}` : '';
+};
