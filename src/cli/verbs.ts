@@ -1,0 +1,8 @@
+import type { Verb } from './verb.js';
+
+/** The verbs in the order of the help, each loaded only when it is called. */
+export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb }>>> = {
+  validate: () => import('./validate.js'),
+  schema: () => import('./schema.js'),
+  openapi: () => import('./openapi.js'),
+};
