@@ -141,18 +141,22 @@ function addSafe(a: Exact, b: Exact): Exact | null {
   if (a.d === b.d) return safe(a.n + b.n, a.d);
   if (a.n === 0) return b;
   if (b.n === 0) return a;
-  if (a.d % b.d === 0) return safe(a.n + b.n * (a.d / b.d), a.d);
-  if (b.d % a.d === 0) return safe(a.n * (b.d / a.d) + b.n, b.d);
+  if (a.d % b.d === 0) return addScaled(a.n, b.n * (a.d / b.d), a.d);
+  if (b.d % a.d === 0) return addScaled(b.n, a.n * (b.d / a.d), b.d);
   const common = gcd(a.d, b.d);
   const factor = b.d / common;
   const left = a.n * factor;
-  const right = b.n * (a.d / common);
   const d = a.d * factor;
-  if (Math.abs(left) > MAX_SAFE || Math.abs(right) > MAX_SAFE || d > MAX_SAFE) return null;
-  return safe(left + right, d);
+  if (left > MAX_SAFE || left < -MAX_SAFE || d > MAX_SAFE) return null;
+  return addScaled(left, b.n * (a.d / common), d);
 }
 
-// A sum or product of integers above the limit may be rounded, but never to a value below the limit: the test is safe.
+// `scaled` is a product that may have been rounded: it has to be checked before it is added to something.
+function addScaled(n: number, scaled: number, d: number): Exact | null {
+  return scaled > MAX_SAFE || scaled < -MAX_SAFE ? null : safe(n + scaled, d);
+}
+
+// A sum of safe integers above the limit may be rounded, but never to a value below it.
 function safe(n: number, d: number): Exact | null {
   return n <= MAX_SAFE && n >= -MAX_SAFE ? new Exact(n, d, null) : null;
 }
