@@ -106,8 +106,9 @@ function readNumber(text: Text, walk: Walk, value: number): unknown {
   if (!Number.isFinite(value) || kind.kind === 'url' || (repair && repair.limit === undefined)) {
     return walk.fail('wrong_type', expected, value);
   }
+  const decimal = repair && /e-/.test(String(value)) ? value.toFixed(7) : String(value);
+  if (repair && repair.repair(decimal) === undefined) return walk.fail('unreadable_text', expected, value);
   walk.note('number_as_text', expected, value);
-  const decimal = repair && /e/.test(String(value)) ? value.toFixed(7) : String(value);
   if (repair && !isWithin(repair, decimal)) walk.note('coordinate_range', expected, value);
   return decimal;
 }
