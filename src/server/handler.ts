@@ -13,7 +13,7 @@ import { readJsonBody } from './input.js';
 import type { ExchangeRecord, HandlerOptions } from './options.js';
 import { answerCredentials } from './registration.js';
 import { type Ids, ok, type Reply, readIds, refuse, render } from './reply.js';
-import { buildRoutes, findMount, type Mount, pathSegments, slugOf } from './routes.js';
+import { buildRoutes, findMount, type Mount, pathSegments, type RouteTable, slugOf } from './routes.js';
 import type { Runtime } from './runtime.js';
 
 /** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
@@ -37,8 +37,9 @@ export function createOcpiHandler(options: HandlerOptions): OcpiHandler {
     );
   }
   const prefix = new URL(options.publicUrl).pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  const self = selfOf(options);
-  const runtime: Runtime = { options, routes: buildRoutes(options.roles), prefix, self };
+  const routes = buildRoutes(options.roles);
+  const self = selfOf(options, routes);
+  const runtime: Runtime = { options, routes, prefix, self };
   const handle = (request: NeutralRequest): Promise<NeutralResponse> => answer(request, runtime);
   return {
     ...self,
@@ -51,7 +52,7 @@ export function createOcpiHandler(options: HandlerOptions): OcpiHandler {
   };
 }
 
-function selfOf({ partners, publicUrl, roles }: HandlerOptions): Self {
+function selfOf({ partners, publicUrl, roles }: HandlerOptions, routes: RouteTable): Self {
   const inScope = (version: VersionNumber, scope: string | undefined): readonly PartyRole[] =>
     roles
       .filter((role) => role.version.version === version)
@@ -61,6 +62,17 @@ function selfOf({ partners, publicUrl, roles }: HandlerOptions): Self {
     partners,
     roles: inScope,
     versionsUrl: (_version, scope) => joinUrl(publicUrl, scope ? `${scope}/versions` : 'versions'),
+    endpointUrl({ version, module, role }, scope) {
+      const mount = [...routes.values()].find(
+        (one) =>
+          one.kind === 'module' &&
+          one.version?.version === version &&
+          one.module === module &&
+          one.interfaceRole === role &&
+          (one.version.routed || !scope || one.scope === scope),
+      );
+      return mount && joinUrl(publicUrl, mount.path);
+    },
   };
 }
 
