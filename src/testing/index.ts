@@ -1,0 +1,12 @@
+export type { Overrides } from './overrides.js';
+export type { Standing } from './plan/token-holders.js';
+export { Random, type Seed } from './random.js';
+export type { Sample, SampleOptions } from './sample.js';
+export { sampleFor } from './sample-for.js';
+export { samples_2_1_1 } from './v2_1_1/samples.js';
+export type { World_2_1_1 } from './v2_1_1/world.js';
+export { samples_2_2_1 } from './v2_2_1/samples.js';
+export type { World_2_2_1 } from './v2_2_1/world.js';
+export { samples_2_3_0 } from './v2_3_0/samples.js';
+export type { World_2_3_0 } from './v2_3_0/world.js';
+export { sampleWorld, type WorldOptions, type Worlds } from './world.js';
