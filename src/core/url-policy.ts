@@ -5,15 +5,15 @@ import { printableUrl } from './url.js';
 /** What URLs given by a partner may look like; everything is refused unless it is allowed here. */
 export interface UrlPolicy {
   /** Allow `http:`. Default `false`. */
-  readonly allowHttp?: boolean;
+  readonly allowHttp?: boolean | undefined;
   /** Allow loopback, private and link-local addresses and names such as `localhost`. Default `false`. */
-  readonly allowPrivate?: boolean;
+  readonly allowPrivate?: boolean | undefined;
   /** Ports that may be used; default: any but well-known ports of other services (below 1024, other than 80 and 443). */
-  readonly ports?: readonly number[];
+  readonly ports?: readonly number[] | undefined;
   /** Further hosts that pass without a look at their addresses: exact names, lower case. */
-  readonly allowHosts?: readonly string[];
+  readonly allowHosts?: readonly string[] | undefined;
   /** The addresses of a host name. Default: the runtime's DNS look-up where it has one; `null` switches it off. */
-  readonly resolve?: ((host: string) => Promise<readonly string[]>) | null;
+  readonly resolve?: ((host: string) => Promise<readonly string[]>) | null | undefined;
 }
 
 /** A policy for tests and local work: `http:` and this machine's own addresses are allowed. */

@@ -6,13 +6,13 @@ import type { Partners } from './registration.js';
 /** What an invitation may say; everything has a default. */
 export interface Invitation {
   /** Id of the registration to be. Default: a new UUID. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Token A. Default: a new random token. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** DateTime after which Token A is not accepted. Default: no end. */
-  readonly expires?: string;
+  readonly expires?: string | undefined;
   /** The slug of the one of our roles that is offered (needed for 2.1.1 when there are several). */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
 }
 
 /**

@@ -30,26 +30,26 @@ export interface RateQuestion {
 /** What the platform wants to know; a hook that throws changes nothing in the answer. */
 export interface Hooks {
   /** Every request with its answer. */
-  readonly onExchange?: (exchange: ExchangeRecord) => void;
+  readonly onExchange?: ((exchange: ExchangeRecord) => void) | undefined;
   /** A handler or a port threw something unexpected; the partner is only told 3000. */
-  readonly onError?: (error: unknown, where: string) => void;
+  readonly onError?: ((error: unknown, where: string) => void) | undefined;
   /** Something in a request was tolerated, or an object of ours was left out of an answer because it is not valid. */
-  readonly onIssue?: (issues: readonly Issue[], where: string, context: Context) => void;
+  readonly onIssue?: ((issues: readonly Issue[], where: string, context: Context) => void) | undefined;
   /** A partner has registered, or changed its credentials. */
-  readonly onRegistered?: (registration: Registration) => void | Promise<void>;
+  readonly onRegistered?: ((registration: Registration) => void | Promise<void>) | undefined;
   /** A partner has unregistered. */
-  readonly onUnregistered?: (registration: Registration) => void | Promise<void>;
+  readonly onUnregistered?: ((registration: Registration) => void | Promise<void>) | undefined;
 }
 
 /** How much a server takes and gives. */
 export interface Limits {
   /** Bytes of a request body. Default 1 MiB. */
-  readonly bodyBytes?: number;
+  readonly bodyBytes?: number | undefined;
   /** Levels of nesting in a request body. Default 64. */
-  readonly depth?: number;
+  readonly depth?: number | undefined;
   /** Objects on a page when the client asks for none, and at most. Default 100 and 1000. */
-  readonly pageSize?: number;
-  readonly maxPageSize?: number;
+  readonly pageSize?: number | undefined;
+  readonly maxPageSize?: number | undefined;
 }
 
 /** Options of {@link createOcpiHandler}. */
@@ -58,24 +58,28 @@ export interface HandlerOptions extends Hooks {
   readonly publicUrl: string;
   readonly partners: Partners;
   readonly roles: readonly Role[];
-  readonly limits?: Limits;
+  readonly limits?: Limits | undefined;
   /** `strict` refuses requests (2001) with anything that the specification does not allow. Default `tolerant`. */
-  readonly mode?: 'tolerant' | 'strict';
+  readonly mode?: 'tolerant' | 'strict' | undefined;
   /** What URLs partners may give us. Default: public https only. */
-  readonly urls?: UrlPolicy;
+  readonly urls?: UrlPolicy | undefined;
   /** Endpoints that a partner must have to register, for example `[{ module: 'locations', role: 'SENDER' }]`. */
-  readonly requires?: readonly { readonly module: string; readonly role: 'SENDER' | 'RECEIVER' }[];
+  readonly requires?:
+    | readonly { readonly module: string; readonly role: 'SENDER' | 'RECEIVER' }[]
+    | undefined;
   /** Milliseconds for each request to a partner's API while it registers. Default 10000. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Milliseconds for which a rotated token is still accepted, or until the new one is used. Default 60000. */
-  readonly rotationOverlap?: number;
+  readonly rotationOverlap?: number | undefined;
   /** Says whether a partner may go on: `undefined` yes, otherwise seconds to wait, answered as 429 with `Retry-After`. */
-  readonly rateLimit?: (question: RateQuestion) => number | undefined | Promise<number | undefined>;
+  readonly rateLimit?:
+    | ((question: RateQuestion) => number | undefined | Promise<number | undefined>)
+    | undefined;
   /**
    * What happens to objects of ours that are not valid: `refuse` leaves them out of lists and answers 3000 in place of a
    * single one, both reported; `send` sends them. Default `refuse`.
    */
-  readonly invalidAnswers?: 'refuse' | 'send';
+  readonly invalidAnswers?: 'refuse' | 'send' | undefined;
   /** The fetch with which a registering partner's API is read. Default: the global one. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }

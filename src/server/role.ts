@@ -14,9 +14,9 @@ export type RoleProvider<V extends VersionNumber = VersionNumber> = (
  * Binds handlers to an interface; an operation without a handler is not served (405), except that EVSE and Connector
  * are found in the Location when only `getLocation` is given.
  */
-export function serve<V extends VersionNumber, O extends Operations>(
+export function serve<V extends VersionNumber, O extends Operations, H extends Handlers<O>>(
   contract: Interface<V, string, InterfaceRole, O>,
-  handlers: Handlers<NoInfer<O>>,
+  handlers: H & { readonly [K in Exclude<keyof H, keyof O>]: never },
 ): Served<V> {
   return { contract, handlers: handlers as unknown as Readonly<Record<string, Handler<Operation>>> };
 }

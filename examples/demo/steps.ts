@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import type { Location } from 'ocpi-js/2.2.1';
+import { type Child, Failure } from './child.js';
+import { cdrAt, PROGRESS, sessionAt, TARIFFS, TOKENS, UNKNOWN_UID } from './data.js';
+import type { narrator } from './narrator.js';
+
+type Narrator = ReturnType<typeof narrator>;
+
+/** Everything that the two platforms do, in order; throws where one of them does not do what it should. */
+export async function play(
+  cpo: Child,
+  emsp: Child,
+  locations: readonly Location[],
+  say: Narrator,
+): Promise<void> {
+  await publish(cpo, locations);
+  await registerAndPull(cpo, emsp, locations, say);
+  await authorize(cpo, emsp, say);
+  const [first] = locations.filter(({ evses }) => evses?.[0]?.connectors[0] !== undefined);
+  if (first) await charge(cpo, emsp, first, say);
+  else say.note('no Location has an EVSE with a Connector: nothing can be charged');
+  await summarize(cpo, emsp, locations, first !== undefined, say);
+  await unregister(emsp, say);
+}
+
+async function publish(cpo: Child, locations: readonly Location[]): Promise<void> {
+  for (const location of locations) await cpo.ask('publishLocation', location);
+  for (const tariff of TARIFFS) await cpo.ask('publishTariff', tariff);
+}
+
+async function registerAndPull(
+  cpo: Child,
+  emsp: Child,
+  locations: readonly Location[],
+  say: Narrator,
+): Promise<void> {
+  say.step('1. The eMSP registers with the Token A of the CPO');
+  const tokenA = await cpo.ask('invite');
+  await emsp.ask('register', `${cpo.url}/ocpi/versions`, tokenA);
+  say.step('2. The eMSP pulls all Locations and Tariffs, page by page');
+  const pulled = await emsp.ask('pull');
+  assert.deepEqual(pulled, { locations: locations.length, tariffs: TARIFFS.length });
+}
+
+async function authorize(cpo: Child, emsp: Child, say: Narrator): Promise<void> {
+  say.step('3. The eMSP sends its Tokens, the CPO asks about them in real time');
+  await emsp.ask('issueToken', TOKENS.driver);
+  await emsp.ask('issueToken', TOKENS.blocked);
+  assert.deepEqual(await cpo.ask('knownTokens'), [TOKENS.driver, TOKENS.blocked]);
+  assert.equal(await cpo.ask('authorize', TOKENS.driver.uid), 'ALLOWED');
+  assert.equal(await cpo.ask('authorize', TOKENS.blocked.uid), 'BLOCKED');
+  const unknown = await refusal(cpo.ask('authorize', UNKNOWN_UID));
+  assert.deepEqual([unknown.httpStatus, unknown.statusCode], [404, 2004]);
+  say.note('known: ALLOWED, blocked: BLOCKED, unknown: 404 with 2004');
+}
+
+async function charge(cpo: Child, emsp: Child, location: Location, say: Narrator): Promise<void> {
+  say.step('4. The eMSP sends START_SESSION and gets the result at its response_url');
+  const started = await emsp.ask('startSession', TOKENS.driver, location.id);
+  assert.deepEqual(started, { response: 'ACCEPTED', result: 'ACCEPTED' });
+  say.step('5. The CPO sends the Session, its progress, the status of the EVSE and the CDR');
+  const session = sessionAt(location);
+  await cpo.ask('startSession', session);
+  await cpo.ask('setStatus', location.id, session.evse_uid, 'CHARGING', session.start_date_time);
+  for (const change of PROGRESS) await cpo.ask('updateSession', session.id, change);
+  await cpo.ask('setStatus', location.id, session.evse_uid, 'AVAILABLE', '2026-03-01T09:46:00Z');
+  const url = await cpo.ask('sendCdr', cdrAt(location));
+  assert.match(String(url), /\/receiver\/cdrs\/NL\/ABC\/CDR-1$/);
+  say.note(`the CDR is kept at ${url}`);
+}
+
+interface Summary {
+  readonly held: Readonly<Record<string, number>>;
+  readonly sessions: readonly string[];
+}
+
+async function summarize(
+  cpo: Child,
+  emsp: Child,
+  locations: readonly Location[],
+  charged: boolean,
+  say: Narrator,
+) {
+  say.step('What each side holds now');
+  const [ofCpo, ofEmsp] = (await Promise.all([cpo.ask('summary'), emsp.ask('summary')])) as [
+    Summary,
+    Summary,
+  ];
+  const count = charged ? 1 : 0;
+  for (const [name, { held }] of [
+    ['CPO ', ofCpo],
+    ['eMSP', ofEmsp],
+  ] as const) {
+    const parts = Object.entries(held).filter(([, number]) => number > 0);
+    say.note(`${name}  ${parts.map(([module, number]) => `${number} ${module}`).join(', ')}`);
+    const { locations: l, tariffs, tokens, sessions, cdrs } = held;
+    assert.deepEqual(
+      { l, tariffs, tokens, cdrs },
+      { l: locations.length, tariffs: TARIFFS.length, tokens: 2, cdrs: count },
+    );
+    assert.equal(sessions, name === 'eMSP' || charged ? count : 0);
+  }
+  if (charged) assert.deepEqual(ofEmsp.sessions, ['SESSION-1 COMPLETED 15.2 kWh']);
+  for (const session of ofEmsp.sessions) say.note(`eMSP  ${session}`);
+}
+
+async function unregister(emsp: Child, say: Narrator): Promise<void> {
+  say.step('6. The eMSP unregisters; its old credentials token is refused');
+  await emsp.ask('unregister');
+  const refused = await refusal(emsp.ask('tryOldToken'));
+  assert.equal(refused.httpStatus, 401);
+}
+
+/** The failure that something ends in; throws when it does not fail. */
+async function refusal(asked: Promise<unknown>): Promise<Failure> {
+  const outcome = await asked.then(
+    (value) => new Error(`This should have been refused: ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Failure) return outcome;
+  throw outcome;
+}

@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import { commands, locations, modules, sessions, type Token, tariffs, tokens, v2_2_1 } from 'ocpi-js/2.2.1';
+import { type ClientOptions, connect, register, unregister } from 'ocpi-js/client';
+import { memoryPartners } from 'ocpi-js/partners';
+import { createOcpiHandler, defineRole, type HandlerOptions, serve } from 'ocpi-js/server';
+import { keep, memoryStore, storeBacked } from 'ocpi-js/store';
+
+const EMSP = {
+  role: 'EMSP',
+  country_code: 'DE',
+  party_id: 'MSP',
+  business_details: { name: 'MSP Mobility' },
+};
+
+/** An eMSP on Hono: it keeps what CPOs send, authorizes its drivers and starts sessions for them. */
+export function createEmsp(
+  options: Pick<HandlerOptions, 'publicUrl' | 'urls' | 'onError'>,
+  client: ClientOptions,
+) {
+  const store = memoryStore();
+  const { commands: _served, ...kept } = modules;
+  const results = new Map<string, (result: string) => void>();
+  const emsp = defineRole(v2_2_1, EMSP, (version, party) => [
+    ...storeBacked(store, kept)(version, party),
+    serve(commands.sender, {
+      postResult: ({ params, body }) => {
+        results.get(params.command_id)?.(body.result);
+        return results.delete(params.command_id) ? 'updated' : 'unknown';
+      },
+    }),
+  ]);
+  const api = createOcpiHandler({
+    ...options,
+    fetch: client.fetch,
+    partners: memoryPartners(),
+    roles: [emsp],
+  });
+  const app = new Hono().mount('/ocpi', api.fetch);
+  const cpo = () => connect({ version: v2_2_1, self: api, id: 'cpo', ...client });
+
+  return {
+    app,
+    store,
+    /** Registers with the CPO by the versions URL and the Token A that it gave us. */
+    async register(versionsUrl: string, token: string) {
+      await register({ version: v2_2_1, versionsUrl, token, self: api, id: 'cpo', ...client });
+    },
+    /** Pulls all Locations and Tariffs page by page and keeps them; gives how many there were. */
+    async pull() {
+      const count = { locations: 0, tariffs: 0 };
+      const partner = await cpo();
+      for await (const location of partner.module(locations.sender).list({ limit: 2 })) {
+        await keep(store, locations.sender, location);
+        count.locations += 1;
+      }
+      for await (const tariff of partner.module(tariffs.sender).list({ limit: 2 })) {
+        await keep(store, tariffs.sender, tariff);
+        count.tariffs += 1;
+      }
+      return count;
+    },
+    /** Keeps a Token of ours and tells the CPO. */
+    async issueToken(token: Token) {
+      await keep(store, tokens.sender, token);
+      await (await cpo())
+        .module(tokens.receiver)
+        .putToken({ token_uid: token.uid, type: token.type, body: token });
+    },
+    /** Asks the CPO to start a Session and waits for the result, which comes to the response_url. */
+    async startSession(token: Token, location_id: string) {
+      const id = crypto.randomUUID();
+      const result = new Promise<string>((resolve) => results.set(id, resolve));
+      const response_url = `${options.publicUrl}/2.2.1/sender/commands/START_SESSION/${id}`;
+      const command = { response_url, token, location_id };
+      const { data } = await (await cpo()).module(commands.receiver).startSession({ body: command });
+      return { response: data.result, result: data.result === 'ACCEPTED' ? await result : undefined };
+    },
+    /** What this eMSP holds. */
+    async summary() {
+      const held: Record<string, number> = {};
+      for (const module of Object.keys(kept)) held[module] = (await store.list({ module, limit: 0 })).total;
+      const known = await store.list({ module: sessions.id, limit: 10 });
+      return {
+        held,
+        sessions: known.items.map(({ value }) => `${value.id} ${value.status} ${value.kwh} kWh`),
+      };
+    },
+    /** Ends the connection; the CPO refuses our token from then on. */
+    async unregister() {
+      await unregister({ version: v2_2_1, self: api, id: 'cpo', ...client });
+    },
+    /** A partner object that still has the credentials of now, to show later that they are refused. */
+    rememberCpo: cpo,
+  };
+}
