@@ -19,6 +19,9 @@ const ratio = fc.oneof(
     .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 1, max: 100_000 }))
     .map(([n, d]) => ({ n: BigInt(n), d: BigInt(d) })),
   fc.tuple(fc.maxSafeInteger(), fc.integer({ min: 1 })).map(([n, d]) => ({ n: BigInt(n), d: BigInt(d) })),
+  fc
+    .tuple(fc.maxSafeInteger(), fc.constantFrom(1, 2, 10, 100, 3600, 36_000, 10_000, 36_000_000))
+    .map(([n, d]) => ({ n: BigInt(n), d: BigInt(d) })),
   fc.record({ n: huge, d: denominator }),
 );
 const of = ({ n, d }: { n: bigint; d: bigint }) => Exact.fromBig(n, d);
