@@ -2,7 +2,12 @@ import type { Priced } from '../../src/tariffs/evaluate.js';
 import { type Exact, sumOf, ZERO } from '../../src/tariffs/exact.js';
 import { toText } from '../../src/tariffs/exact-write.js';
 import { priceCdr } from '../../src/tariffs/price.js';
-import type { CdrInput, ChargingPeriodInput, TariffInput } from '../../src/tariffs/types.js';
+import type {
+  CdrInput,
+  ChargingPeriodInput,
+  RestrictionsInput,
+  TariffInput,
+} from '../../src/tariffs/types.js';
 
 /** A period as the tests write it: minutes on the clock, what they were spent on, and what was measured. */
 export interface PeriodSketch {
@@ -75,3 +80,48 @@ export function billedOf(result: Priced, dimension: string): string {
     sumOf(result.lines.filter((line) => line.dimension === dimension).map((line): Exact => line.billed)),
   );
 }
+
+/** A component: type, price, step_size (1 by default) and VAT. */
+export type Component = [type: string, price: number, step?: number | undefined, vat?: number | undefined];
+
+/** A tariff from components by element: `[[['ENERGY', 1]], { max_kwh: 5 }]`. */
+export function tariffOf(
+  elements: [Component[], RestrictionsInput?][],
+  more: Partial<TariffInput> = {},
+): TariffInput {
+  return {
+    id: 'T',
+    currency: 'EUR',
+    elements: elements.map(([components, restrictions]) => ({
+      price_components: components.map(([type, price, step_size = 1, vat]) => ({
+        type,
+        price,
+        step_size,
+        vat,
+      })),
+      restrictions,
+    })),
+    ...more,
+  };
+}
+
+/** A Wednesday, 09:00 in Amsterdam. */
+export const WINTER = '2024-01-10T08:00:00Z';
+/** An hour of charging. */
+export const hour = (more = {}) => ({ minutes: 60, ...more });
+/** Some minutes of parking. */
+export const park = (minutes: number, more = {}) => ({ minutes, kind: 'parking' as const, ...more });
+/** Some minutes of reservation. */
+export const reserve = (minutes: number, more = {}) => ({ minutes, kind: 'reservation' as const, ...more });
+/** The same CDR as 2.1.1 has it. */
+export const old = (cdr: CdrInput): CdrInput => {
+  const { end_date_time, cdr_location: _location, ...rest } = cdr;
+  const charging_periods = cdr.charging_periods.map(({ tariff_id: _id, ...period }) => period);
+  return {
+    ...rest,
+    charging_periods,
+    stop_date_time: end_date_time,
+    location: { country: 'NLD', time_zone: 'Europe/Amsterdam' },
+    total_cost: 0,
+  };
+};
