@@ -9,6 +9,7 @@ import { TerminalActivationSchema } from '../../src/contract/v2_3_0/terminal-act
 import type { Schema } from '../../src/core/kind.js';
 import { read } from '../../src/core/read.js';
 import { VERSION_NUMBERS } from '../../src/core/version.js';
+import { auditCdr } from '../../src/tariffs/audit.js';
 import { toNumber } from '../../src/tariffs/exact-write.js';
 import { priceCdr } from '../../src/tariffs/price.js';
 import {
@@ -138,6 +139,16 @@ const seeds = fc.integer({ min: 0, max: 1_000_000 });
 const cents = (amount: number): number => Math.round(amount * 100);
 
 describe('CDR samples', () => {
+  it.each(VERSION_NUMBERS)('pass an audit: %s', (version) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { status, divergences, notes } = auditCdr(sets[version].cdr({ seed }));
+        expect({ status, divergences }, JSON.stringify(notes)).toEqual({ status: 'agrees', divergences: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('cost what their tariff says: 2.2.1', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

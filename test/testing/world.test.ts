@@ -97,8 +97,10 @@ function expectTariffs(world: Routed): void {
   const tariffs = new Set(world.tariffs.map(({ id }) => id));
   const connectors = world.locations.flatMap(({ evses = [] }) => evses.flatMap((evse) => evse.connectors));
   expect(connectors.flatMap(({ tariff_ids = [] }) => tariff_ids).every((id) => tariffs.has(id))).toBe(true);
-  const named = world.cdrs.flatMap((cdr) => cdr.tariffs ?? []);
-  expect(named.every(({ id }) => tariffs.has(id))).toBe(true);
+  for (const cdr of world.cdrs) {
+    const named: readonly { readonly id: string }[] = cdr.tariffs ?? [];
+    expect(named.every(({ id }) => tariffs.has(id))).toBe(true);
+  }
 }
 
 function expectSessions(world: Routed): void {
