@@ -1,11 +1,12 @@
-import defaultKy, { type KyInstance } from 'ky';
 import { OcpiError, OcpiHttpError } from '../core/errors.js';
-import { type Answer, readAnswer, wireContext } from '../core/exchange.js';
+import { type Answer, readAnswer, retryAfter, wireContext } from '../core/exchange.js';
 import { Header } from '../core/headers.js';
 import { uniqueId } from '../core/random.js';
-import { checkUrlAddresses } from '../core/url-policy.js';
-import type { ClientOptions } from './options.js';
-import { retryDelay, sleep } from './retry.js';
+import { sleep, type TimedSignal, timedSignal } from './abort.js';
+import { type Channel, meaningsOf, retryOf, timeoutOf } from './channel.js';
+import { plainCause, secretsOf, withoutSecrets } from './redact.js';
+import { follow } from './redirect.js';
+import { deadlineOf, retryDelay } from './retry.js';
 
 /** One request; its request id is made anew for every try. */
 export interface Outgoing {
@@ -14,122 +15,107 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one try. */
   readonly timeout?: number | undefined;
+  /** The module it belongs to, for the partner's rates and codes. */
+  readonly module?: string | undefined;
 }
 
-const DEFAULT_TIMEOUT = 30_000;
-const MAX_REDIRECTS = 3;
+/** What became of a try: an answer, or an error with the seconds that the partner asked to wait. */
+type Outcome =
+  | { readonly answer: Answer }
+  | { readonly error: unknown; readonly retryAfter: number | undefined };
 
 /**
- * Makes a request and reads its envelope; a GET that failed for a passing reason is tried again.
- * Throws the errors of `readAnswer`, an `OcpiHttpError` without an answer and an `OcpiUrlError` for a refused URL.
+ * Makes a request and reads its envelope; a GET that failed for a passing reason is tried again, with a new request id.
+ * Throws the errors of `readAnswer`, an `OcpiHttpError` without an answer and an `OcpiUrlError` for a refused URL; none of
+ * them holds the token.
  */
-export async function send(outgoing: Outgoing, options: ClientOptions): Promise<Answer> {
+export async function send(outgoing: Outgoing, channel: Channel): Promise<Answer> {
   const started = Date.now();
+  const { method, module, signal } = outgoing;
+  const retry = retryOf(channel);
+  const meanings = meaningsOf(channel, module);
   for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await tryOnce(outgoing, options);
-    } catch (error) {
-      const elapsed = Date.now() - started;
-      const wait =
-        outgoing.method === 'GET' ? retryDelay(error, attempt, elapsed, options.retry ?? {}) : undefined;
-      if (wait === undefined) throw error;
-      await sleep(wait, outgoing.signal);
-    }
+    const timeout = Math.min(
+      timeoutOf(channel, outgoing.timeout),
+      deadlineOf(retry) - (Date.now() - started),
+    );
+    const outcome = await tryOnce({ ...outgoing, timeout }, channel);
+    if ('answer' in outcome) return outcome.answer;
+    const { error, retryAfter } = outcome;
+    const elapsed = Date.now() - started;
+    const wait = retryDelay({ method, error, attempt, elapsed, retryAfter, meanings }, retry);
+    if (wait === undefined) throw error;
+    await pause(wait, signal, outgoing);
   }
 }
 
-async function tryOnce(outgoing: Outgoing, options: ClientOptions): Promise<Answer> {
-  const headers = new Headers({
-    ...outgoing.headers,
-    accept: 'application/json',
-    [Header.requestId]: uniqueId(),
-  });
-  if (outgoing.body !== undefined) headers.set(Header.contentType, 'application/json');
-  const context = wireContext(outgoing.method, outgoing.url, headers);
-  const timeout = AbortSignal.timeout(outgoing.timeout ?? options.timeout ?? DEFAULT_TIMEOUT);
-  const signal = outgoing.signal ? AbortSignal.any([outgoing.signal, timeout]) : timeout;
+async function pause(wait: number, signal: AbortSignal | undefined, outgoing: Outgoing): Promise<void> {
   try {
-    const response = await follow(outgoing, headers, signal, options);
-    return await readAnswer(response, context, { maxBytes: options.maxBytes });
+    await sleep(wait, signal);
   } catch (error) {
-    if (error instanceof OcpiError) throw error;
-    if (outgoing.signal?.aborted) {
-      throw new OcpiHttpError('aborted', `${outgoing.method} ${context.url} was aborted.`, {
-        ...context,
-        cause: error,
-      });
-    }
-    const failure = timeout.aborted ? 'timeout' : 'network';
-    const why = failure === 'timeout' ? 'in time' : `(${reasonOf(error)})`;
-    throw new OcpiHttpError(failure, `${outgoing.method} ${context.url} got no answer ${why}.`, {
-      ...context,
-      cause: error,
-    });
+    throw withoutSecrets(abortedError(outgoing, error), secretsOf(outgoing.headers, outgoing.body));
   }
 }
 
-/** Sends the request; only a GET follows redirects, and only to the same origin. */
-async function follow(
+async function tryOnce(
+  outgoing: Outgoing & { readonly timeout: number },
+  channel: Channel,
+): Promise<Outcome> {
+  const headers = headersOf(outgoing);
+  const context = wireContext(outgoing.method, outgoing.url, headers);
+  let asked: number | undefined;
+  let timed: TimedSignal | undefined;
+  try {
+    await channel.limiter.take(outgoing.module ?? '', outgoing.signal);
+    timed = timedSignal(outgoing.timeout, outgoing.signal);
+    const response = await follow({ ...outgoing, sent: headers, signal: timed.signal }, channel);
+    asked = retryAfter(response.headers);
+    return { answer: await readAnswer(response, context, { maxBytes: channel.options.maxBytes }) };
+  } catch (error) {
+    const secrets = secretsOf(outgoing.headers, outgoing.body);
+    const named = error instanceof OcpiError ? error : noAnswer(outgoing, context, timed, error);
+    return { error: withoutSecrets(named, secrets), retryAfter: asked };
+  } finally {
+    timed?.done();
+  }
+}
+
+function headersOf(outgoing: Outgoing): Headers {
+  const headers = new Headers(outgoing.headers);
+  headers.set('accept', 'application/json');
+  headers.set(Header.requestId, uniqueId());
+  if (outgoing.body !== undefined) headers.set(Header.contentType, 'application/json');
+  return headers;
+}
+
+function noAnswer(
   outgoing: Outgoing,
-  headers: Headers,
-  signal: AbortSignal,
-  options: ClientOptions,
-): Promise<Response> {
-  let { url } = outgoing;
-  for (let redirects = 0; ; redirects += 1) {
-    await checkUrlAddresses(url, options.urls);
-    const response = await request(url, outgoing, headers, signal, options);
-    const target = redirectTarget(response, url);
-    if (target === undefined) return response;
-    await response.body?.cancel();
-    const allowed = outgoing.method === 'GET' && redirects < MAX_REDIRECTS && sameOrigin(target, url);
-    if (!allowed) throw refusedRedirect(outgoing, response, headers);
-    url = target;
-  }
+  context: ReturnType<typeof wireContext>,
+  timed: TimedSignal | undefined,
+  error: unknown,
+): OcpiHttpError {
+  if (outgoing.signal?.aborted) return abortedError(outgoing, error, context);
+  const failure = timed?.timedOut() ? 'timeout' : 'network';
+  const why = failure === 'timeout' ? 'in time' : `(${reasonOf(error)})`;
+  const message = `${outgoing.method} ${context.url} got no answer ${why}.`;
+  return new OcpiHttpError(failure, message, { ...context, cause: error });
 }
 
-function request(
-  url: string,
-  { method, body }: Outgoing,
-  headers: Headers,
-  signal: AbortSignal,
-  options: ClientOptions,
-): Promise<Response> {
-  const instance: KyInstance = options.ky ?? defaultKy;
-  const { fetch } = options;
-  return instance(url, {
-    method,
-    headers,
-    signal,
-    redirect: 'manual',
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(fetch
-      ? { fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)) }
-      : {}),
-  });
-}
-
-function redirectTarget(response: Response, url: string): string | undefined {
-  if (response.type === 'opaqueredirect') return 'about:blank';
-  if (response.status < 300 || response.status > 399) return undefined;
-  const location = response.headers.get('location');
-  return location && URL.canParse(location, url) ? new URL(location, url).href : undefined;
-}
-
-const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
-
-function refusedRedirect(outgoing: Outgoing, response: Response, headers: Headers): OcpiHttpError {
-  const context = { ...wireContext(outgoing.method, outgoing.url, headers), httpStatus: response.status };
-  const message = `${outgoing.method} ${context.url} was redirected; only GET follows redirects, and only within the same origin.`;
-  return new OcpiHttpError('redirect', message, context);
+function abortedError(
+  { method, url, headers }: Outgoing,
+  cause: unknown,
+  context = wireContext(method, url, new Headers(headers)),
+): OcpiHttpError {
+  return new OcpiHttpError('aborted', `${method} ${context.url} was aborted.`, { ...context, cause });
 }
 
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : 'network failure';
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
+    const { code } = plainCause(cause, []) as { code?: string };
+    if (code !== undefined) return code;
+    cause = cause.cause;
+  }
+  return 'network failure';
 }

@@ -1,5 +1,6 @@
 import type { AdvertisedEndpoint, PartyRole } from '../contract/version.js';
 import type { VersionNumber } from '../core/version.js';
+import type { PartnerProfile } from './profile.js';
 
 /** A credentials token that we accept from a partner; only its hash is kept. */
 export interface InboundToken {
@@ -37,6 +38,8 @@ export interface Registration {
   readonly hubPartyId?: string | undefined;
   /** The one of our roles (its slug, such as `cpo`) that the connection belongs to; 2.1.1 connections have exactly one. */
   readonly scope?: string | undefined;
+  /** In what the partner differs from the specification, as told and as learnt while registering. */
+  readonly profile?: PartnerProfile | undefined;
   /** DateTime of the last change. */
   readonly updatedAt: string;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { register, unregister, update } from '../../src/client/register.js';
+import { register, unregister, update } from '../../src/client/index.js';
 import { locations } from '../../src/contract/v2_2_1/locations.js';
 import { tokens } from '../../src/contract/v2_2_1/tokens.js';
 import { v2_2_1 } from '../../src/contract/v2_2_1/version.js';
