@@ -22,21 +22,26 @@ export class Failure extends Error {
 
 type Settle = (told: Extract<Told, { kind: 'done' | 'failed' }>) => void;
 
-/** Starts a platform on a port and waits until it listens. */
+/** Starts a platform (its port is the first argument) and waits until it listens. */
 export async function start(
   script: string,
-  port: number,
+  args: readonly string[],
   onExchange: (line: Exchange) => void,
 ): Promise<Child> {
+  const [port] = args;
   const file = new URL(script, import.meta.url).pathname;
-  const child = fork(file, [String(port)], {
+  const child = fork(file, args, {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, Settle>();
   let asked = 0;
   await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${script} ended with status ${code}`)));
+    child.once('exit', (code) => {
+      const ended = `${script} ended with status ${code}`;
+      reject(new Error(ended));
+      for (const [id, settle] of waiting) settle({ kind: 'failed', id, message: ended });
+    });
     child.on('message', (told: Told) => {
       if (told.kind === 'ready') resolve();
       else if (told.kind === 'exchange') onExchange(told.line);
@@ -62,7 +67,6 @@ function exchange(
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     waiting.set(id, (told) => (told.kind === 'done' ? resolve(told.value) : reject(new Failure(told))));
-    child.once('exit', () => reject(new Error('The process has ended.')));
     child.send({ id, action, args });
   });
 }

@@ -101,9 +101,11 @@ const CDR_TOKEN = {
   contract_id: 'DE-MSP-C04A2B3C4D5',
 };
 
+const ownerOf = ({ country_code, party_id }: Location) => ({ country_code, party_id });
+
 /** A Session that has just begun at an EVSE. */
 export const sessionAt = (location: Location): Session => ({
-  ...OWNER,
+  ...ownerOf(location),
   id: 'SESSION-1',
   start_date_time: START,
   kwh: 0,
@@ -137,7 +139,7 @@ export const PROGRESS = [
 
 /** The CDR of that Session: 15.2 kWh at 0.35 EUR and 21 % VAT. */
 export const cdrAt = (location: Location): CDR => ({
-  ...OWNER,
+  ...ownerOf(location),
   id: 'CDR-1',
   start_date_time: START,
   end_date_time: END,

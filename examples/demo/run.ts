@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import type { Location } from 'ocpi-js/2.2.1';
+import { CPO } from '../cpo-express/cpo.js';
 import { type Child, start } from './child.js';
 import { LOCATIONS } from './data.js';
 import { narrator } from './narrator.js';
@@ -18,6 +20,15 @@ function freePort(): Promise<number> {
   });
 }
 
+/** The parties that the CPO's platform serves: the owners of the Locations. */
+function partiesOf(locations: readonly Location[]): readonly (typeof CPO)[] {
+  const owners = new Map(
+    locations.map(({ country_code, party_id }) => [`${country_code}${party_id}`, { country_code, party_id }]),
+  );
+  owners.set('NLABC', CPO);
+  return [...owners.values()].map((owner) => ({ ...CPO, ...owner }));
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { locations: { type: 'string' } } });
   const say = narrator((line) => console.log(line));
@@ -26,13 +37,14 @@ async function main(): Promise<number> {
       ? { locations: LOCATIONS, refused: [] }
       : await readLocations(values.locations);
   for (const { what, reason } of given.refused) say.note(`not served: ${what}: ${reason}`);
+  const parties = partiesOf(given.locations);
   const children: Child[] = [];
   try {
-    const cpo = await start('./cpo-process.ts', await freePort(), (line) =>
+    const cpo = await start('./cpo-process.ts', [String(await freePort()), JSON.stringify(parties)], (line) =>
       say.exchange('CPO ', 'eMSP', line),
     );
     children.push(cpo);
-    const emsp = await start('./emsp-process.ts', await freePort(), (line) =>
+    const emsp = await start('./emsp-process.ts', [String(await freePort())], (line) =>
       say.exchange('eMSP', 'CPO ', line),
     );
     children.push(emsp);

@@ -1,5 +1,15 @@
 import { Hono } from 'hono';
-import { commands, locations, modules, sessions, type Token, tariffs, tokens, v2_2_1 } from 'ocpi-js/2.2.1';
+import {
+  commands,
+  type Location,
+  locations,
+  modules,
+  sessions,
+  type Token,
+  tariffs,
+  tokens,
+  v2_2_1,
+} from 'ocpi-js/2.2.1';
 import { type ClientOptions, connect, register, unregister } from 'ocpi-js/client';
 import { memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole, type HandlerOptions, serve } from 'ocpi-js/server';
@@ -37,6 +47,11 @@ export function createEmsp(
   });
   const app = new Hono().mount('/ocpi', api.fetch);
   const cpo = () => connect({ version: v2_2_1, self: api, id: 'cpo', ...client });
+  /** The parties of the CPO's platform, each by itself. */
+  const cpos = async () => {
+    const platform = await cpo();
+    return platform.roles.map((party) => platform.to(party));
+  };
 
   return {
     app,
@@ -48,31 +63,35 @@ export function createEmsp(
     /** Pulls all Locations and Tariffs page by page and keeps them; gives how many there were. */
     async pull() {
       const count = { locations: 0, tariffs: 0 };
-      const partner = await cpo();
-      for await (const location of partner.module(locations.sender).list({ limit: 2 })) {
-        await keep(store, locations.sender, location);
-        count.locations += 1;
-      }
-      for await (const tariff of partner.module(tariffs.sender).list({ limit: 2 })) {
-        await keep(store, tariffs.sender, tariff);
-        count.tariffs += 1;
+      for (const partner of await cpos()) {
+        for await (const location of partner.module(locations.sender).list({ limit: 2 })) {
+          await keep(store, locations.sender, location);
+          count.locations += 1;
+        }
+        for await (const tariff of partner.module(tariffs.sender).list({ limit: 2 })) {
+          await keep(store, tariffs.sender, tariff);
+          count.tariffs += 1;
+        }
       }
       return count;
     },
     /** Keeps a Token of ours and tells the CPO. */
     async issueToken(token: Token) {
       await keep(store, tokens.sender, token);
-      await (await cpo())
-        .module(tokens.receiver)
-        .putToken({ token_uid: token.uid, type: token.type, body: token });
+      for (const partner of await cpos()) {
+        await partner
+          .module(tokens.receiver)
+          .putToken({ token_uid: token.uid, type: token.type, body: token });
+      }
     },
     /** Asks the CPO to start a Session and waits for the result, which comes to the response_url. */
-    async startSession(token: Token, location_id: string) {
+    async startSession(token: Token, location: Location) {
       const id = crypto.randomUUID();
       const result = new Promise<string>((resolve) => results.set(id, resolve));
       const response_url = `${options.publicUrl}/2.2.1/sender/commands/START_SESSION/${id}`;
-      const command = { response_url, token, location_id };
-      const { data } = await (await cpo()).module(commands.receiver).startSession({ body: command });
+      const command = { response_url, token, location_id: location.id };
+      const owner = (await cpo()).to(location);
+      const { data } = await owner.module(commands.receiver).startSession({ body: command });
       return { response: data.result, result: data.result === 'ACCEPTED' ? await result : undefined };
     },
     /** What this eMSP holds. */
