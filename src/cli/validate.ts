@@ -8,7 +8,7 @@ import { detectTarget, type Target } from './detect.js';
 import { openInput } from './input.js';
 import { type Entry, jsonEntries } from './json/entries.js';
 import { Progress } from './progress.js';
-import { unknownFields } from './unknown-fields.js';
+import { unknownFieldsOf } from './unknown-fields.js';
 import { type Checked, type Finding, jsonFormat, Tally, textFormat } from './validate-report.js';
 import { type Io, UsageError, type Verb } from './verb.js';
 
@@ -60,7 +60,6 @@ export const verb: Verb = {
       ['FILE'],
     );
     if (values.patch && values.as === undefined) throw new UsageError('--patch needs --as TYPE.');
-    const rules: Rules = { mode: values.strict ? 'strict' : 'tolerant', patch: values.patch };
     const targets = await targetsOf(values.as, values.version);
     const input = await openInput(positionals[0] ?? '-', io);
     const progress = new Progress(io.stderr, input.size);
@@ -70,10 +69,11 @@ export const verb: Verb = {
     const { first, target } = await chooseTarget(targets, entries, least, io);
     const subject = target ? `${target.name} of OCPI ${target.version}` : 'nothing readable';
     const format = values.json ? jsonFormat : textFormat(input.name, subject);
+    const check = checkerOf(target, { mode: values.strict ? 'strict' : 'tolerant', patch: values.patch });
     const tally = new Tally();
     const output = new LineBuffer(io.stdout);
     for await (const entry of chain(first, entries)) {
-      const checked = check(entry, target, rules);
+      const checked = check(entry);
       tally.add(checked);
       progress.object();
       for (const line of format.object(checked)) await output.line(line);
@@ -130,23 +130,25 @@ async function* chain(first: readonly Entry[], rest: AsyncGenerator<Entry>): Asy
   yield* rest;
 }
 
-function check(entry: Entry, target: Target | undefined, rules: Rules): Checked {
-  const { index } = entry;
-  if (entry.failure !== undefined || !target) {
-    const message = entry.failure ?? 'This is not an object.';
-    return { index, id: undefined, issues: [unreadable(message)] };
-  }
-  const { schema, name } = target;
-  const { mode, patch } = rules;
-  const { issues } = patch
-    ? readPartial(schema as ObjectSchema<unknown>, entry.raw, { mode })
-    : read(schema, entry.raw, { mode });
-  const unknown = unknownFields(schema, entry.raw);
-  return {
-    index,
-    id: idOf(name, entry.raw),
-    issues: unknown.length === 0 ? issues : [...issues, ...unknown],
+/** Makes the check of one object. */
+function checkerOf(target: Target | undefined, rules: Rules): (entry: Entry) => Checked {
+  const readIssues = target ? readerOf(target, rules) : () => [unreadable('This is not an object.')];
+  const findUnknown = target ? unknownFieldsOf(target.schema) : () => [];
+  return (entry) => {
+    const { index, failure } = entry;
+    if (failure !== undefined) return { index, id: undefined, issues: [unreadable(failure)] };
+    const issues = readIssues(entry.raw);
+    const unknown = findUnknown(entry.raw);
+    const id = idOf(target?.name ?? '', entry.raw);
+    return { index, id, issues: unknown.length === 0 ? issues : [...issues, ...unknown] };
   };
+}
+
+function readerOf({ schema }: Target, { mode, patch }: Rules): (raw: unknown) => readonly Finding[] {
+  const options = { mode };
+  return patch
+    ? (raw) => readPartial(schema as ObjectSchema<unknown>, raw, options).issues
+    : (raw) => read(schema, raw, options).issues;
 }
 
 const unreadable = (message: string): Finding => ({
