@@ -1,14 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import type { Party } from 'ocpi-js';
 import {
   type CDR,
   cdrs,
-  commands,
   type Location,
   locations,
   modules,
   type Session,
-  type StartSession,
   sessions,
   type Tariff,
   type Token,
@@ -19,14 +18,7 @@ import {
 import { type ClientOptions, connect } from 'ocpi-js/client';
 import { toExpress } from 'ocpi-js/express';
 import { invite, memoryPartners } from 'ocpi-js/partners';
-import {
-  type Context,
-  createOcpiHandler,
-  defineRole,
-  type HandlerOptions,
-  type RoleProvider,
-  serve,
-} from 'ocpi-js/server';
+import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
 import { keep, memoryStore, storeBacked } from 'ocpi-js/store';
 
 /** The party that speaks unless others are given. */
@@ -48,27 +40,18 @@ export function createCpo(
 ) {
   const store = memoryStore();
   const partners = memoryPartners();
-  const { commands: _served, ...kept } = modules;
-  const handlers: RoleProvider<'2.2.1'> = (version, party) => [
-    ...storeBacked(store, kept)(version, party),
-    serve(commands.receiver, {
-      startSession: ({ body }, context) => {
-        setTimeout(() => void tellResult(body, context), 50);
-        return { result: 'ACCEPTED', timeout: 30 };
-      },
-    }),
-  ];
+  const handlers = storeBacked(store, modules, {
+    client,
+    onCommand: ({ command }) =>
+      command === 'START_SESSION'
+        ? { response: 'ACCEPTED', result: startCharging() }
+        : { response: 'NOT_SUPPORTED' },
+  });
   const roles = parties.map((party) => defineRole(v2_2_1, party, handlers));
   const api = createOcpiHandler({ ...options, fetch: client.fetch, partners, roles });
   const app = express().use(express.json()).use('/ocpi', toExpress(api));
   /** The eMSP, to which one of our parties speaks. */
   const emsp = (from: Party = CPO) => connect({ version: v2_2_1, self: api, id: 'emsp', ...client, from });
-
-  /** The charging station has started: the eMSP is told at the URL that its command gave. */
-  async function tellResult({ response_url }: StartSession, { partner, role }: Context): Promise<void> {
-    const caller = await connect({ version: v2_2_1, self: api, id: partner.id, ...client, from: role });
-    await caller.module(commands.sender).postResult({ url: response_url, body: { result: 'ACCEPTED' } });
-  }
 
   return {
     app,
@@ -116,8 +99,15 @@ export function createCpo(
     /** What this CPO holds. */
     async summary() {
       const held: Record<string, number> = {};
-      for (const module of Object.keys(kept)) held[module] = (await store.list({ module, limit: 0 })).total;
+      for (const module of Object.keys(modules))
+        held[module] = (await store.list({ module, limit: 0 })).total;
       return { held };
     },
   };
+}
+
+/** Stands for the charging station: its answer is sent to the eMSP when it comes. */
+async function startCharging(): Promise<string> {
+  await setTimeout(50);
+  return 'ACCEPTED';
 }

@@ -12,8 +12,8 @@ import {
 } from 'ocpi-js/2.2.1';
 import { type ClientOptions, connect, register, unregister } from 'ocpi-js/client';
 import { memoryPartners } from 'ocpi-js/partners';
-import { createOcpiHandler, defineRole, type HandlerOptions, serve } from 'ocpi-js/server';
-import { keep, memoryStore, storeBacked } from 'ocpi-js/store';
+import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
+import { keep, memoryStore, storeBacked, trackedCommands } from 'ocpi-js/store';
 
 const EMSP = {
   role: 'EMSP',
@@ -28,17 +28,7 @@ export function createEmsp(
   client: ClientOptions,
 ) {
   const store = memoryStore();
-  const { commands: _served, ...kept } = modules;
-  const results = new Map<string, (result: string) => void>();
-  const emsp = defineRole(v2_2_1, EMSP, (version, party) => [
-    ...storeBacked(store, kept)(version, party),
-    serve(commands.sender, {
-      postResult: ({ params, body }) => {
-        results.get(params.command_id)?.(body.result);
-        return results.delete(params.command_id) ? 'updated' : 'unknown';
-      },
-    }),
-  ]);
+  const emsp = defineRole(v2_2_1, EMSP, storeBacked(store, modules));
   const api = createOcpiHandler({
     ...options,
     fetch: client.fetch,
@@ -86,18 +76,16 @@ export function createEmsp(
     },
     /** Asks the CPO to start a Session and waits for the result, which comes to the response_url. */
     async startSession(token: Token, location: Location) {
-      const id = crypto.randomUUID();
-      const result = new Promise<string>((resolve) => results.set(id, resolve));
-      const response_url = `${options.publicUrl}/2.2.1/sender/commands/START_SESSION/${id}`;
-      const command = { response_url, token, location_id: location.id };
-      const owner = (await cpo()).to(location);
-      const { data } = await owner.module(commands.receiver).startSession({ body: command });
-      return { response: data.result, result: data.result === 'ACCEPTED' ? await result : undefined };
+      const partner = (await cpo()).to(location);
+      const { startSession } = trackedCommands(partner, commands, { store, self: api });
+      const { response, result } = await startSession({ body: { token, location_id: location.id } });
+      return { response: response.data.result, result: (await result).result?.result };
     },
     /** What this eMSP holds. */
     async summary() {
       const held: Record<string, number> = {};
-      for (const module of Object.keys(kept)) held[module] = (await store.list({ module, limit: 0 })).total;
+      for (const module of Object.keys(modules))
+        held[module] = (await store.list({ module, limit: 0 })).total;
       const known = await store.list({ module: sessions.id, limit: 10 });
       return {
         held,
