@@ -56,15 +56,5 @@ function parse(bytes: Uint8Array): Found {
   if (result.ok) return { raw: result.value };
   if (result.reason === 'empty') return { failure: 'an item is missing; remove the comma' };
   if (result.reason === 'too-deep') return { failure: 'nested too deep for OCPI' };
-  return { failure: `not JSON: ${syntaxError(text)}` };
-}
-
-/** What the JSON parser has to say, without the text that it quotes. */
-function syntaxError(text: string): string {
-  try {
-    JSON.parse(text);
-    return 'unknown';
-  } catch (error) {
-    return (error as Error).message.replace(/, (\.\.\.)?".*$/s, '');
-  }
+  return { failure: 'not JSON; a quote, comma or bracket is missing or too many' };
 }
