@@ -1,20 +1,19 @@
-import type { Interface, Module } from '../contract/interface.js';
+import type { Interface } from '../contract/interface.js';
 import type { Operation } from '../contract/operation.js';
 import type { PartyRole, Version } from '../contract/version.js';
 import type { VersionNumber } from '../core/version.js';
 import type { RoleProvider } from '../server/role.js';
 import type { Handler, Served } from '../server/types.js';
 import { authorizeHandler } from './authorize.js';
-import type { Env } from './env.js';
+import type { Env, Modules } from './env.js';
 import type { StoreBackedOptions } from './options.js';
 import { type Plan, planOf } from './plan.js';
 import { preferencesHandler } from './preferences.js';
 import { getHandler, listHandler } from './read-handlers.js';
+import { commandHandler } from './received-command.js';
+import { resultHandler } from './result-handler.js';
 import type { Store } from './store.js';
 import { deleteHandler, patchHandler, postHandler, putHandler } from './write-handlers.js';
-
-/** Modules of one version by identifier: the `modules` of a version's entry. */
-export type Modules<V extends VersionNumber = VersionNumber> = Readonly<Record<string, Module<V>>>;
 
 /**
  * Ready-made handlers over a store for every operation of the modules: as Sender they serve what our party owns, as
@@ -27,7 +26,7 @@ export function storeBacked<V extends VersionNumber>(
   options: StoreBackedOptions = {},
 ): RoleProvider<V> {
   return (version, party) => {
-    const env: Env = { store, options, version: version.version };
+    const env: Env = { store, options, version: version.version, protocol: version, modules };
     const serves = options.serves ?? isImplementedBy;
     return Object.values(modules)
       .flatMap((module) => [checked(module.sender, version), checked(module.receiver, version)])
@@ -61,10 +60,15 @@ const SPECIAL: Readonly<Record<string, (env: Env, plan: Plan) => Handler<Operati
   'sessions SENDER putChargingPreferences': preferencesHandler,
 };
 
+/** Modules whose Receiver answers at once and posts a result to the Sender later. */
+const ASYNCHRONOUS: ReadonlySet<string> = new Set(['commands', 'chargingprofiles']);
+
 function handlerFor(env: Env, plan: Plan): Handler<Operation> | undefined {
   const special = SPECIAL[`${plan.contract.module} ${plan.contract.role} ${plan.name}`];
   if (special) return special(env, plan);
-  const { kind, method } = plan.operation;
+  const { kind, method, givenUrl } = plan.operation;
+  if (ASYNCHRONOUS.has(plan.contract.module) && kind === 'action') return commandHandler(env, plan);
+  if (ASYNCHRONOUS.has(plan.contract.module) && givenUrl) return resultHandler(env, plan);
   if (kind === 'list') return listHandler(env, plan);
   if (kind === 'get') return getHandler(env, plan);
   if (kind !== 'write') return undefined;

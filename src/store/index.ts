@@ -1,5 +1,12 @@
 export { audienceOf } from './audience.js';
-export { type Modules, storeBacked } from './backed.js';
+export { storeBacked } from './backed.js';
+export {
+  type TrackedCall,
+  type TrackedCommands,
+  type TrackingOptions,
+  trackedCommands,
+} from './commands.js';
+export type { Modules } from './env.js';
 export { keep, keyOf } from './keep.js';
 export { memoryStore } from './memory.js';
 export { applyPatch } from './merge.js';
@@ -8,11 +15,15 @@ export type {
   AuthorizeRequest,
   CdrConflict,
   Changed,
+  CommandAnswer,
   Ignored,
   OrphanPatch,
+  ReceivedCommand,
   StoreBackedOptions,
   Subject,
 } from './options.js';
+export type { PendingResult } from './pending.js';
+export { deliverResult, type Resume, type Resumed, type ResumeOptions, resumePending } from './results.js';
 export type {
   Audience,
   JsonObject,
@@ -28,3 +39,4 @@ export type {
   StoredObject,
   StoredPage,
 } from './store.js';
+export { getTracker, type Tracker, type TrackerState, waitForResult } from './tracker.js';

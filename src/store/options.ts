@@ -1,10 +1,13 @@
+import type { ClientOptions } from '../client/options.js';
 import type { Interface } from '../contract/interface.js';
 import type { PartyRole } from '../contract/version.js';
 import type { Issue } from '../core/issue.js';
 import type { Party } from '../core/party.js';
 import type { VersionNumber } from '../core/version.js';
 import type { Context } from '../server/types.js';
+import type { PendingResult } from './pending.js';
 import type { JsonObject, StoredObject } from './store.js';
+import type { Tracker } from './tracker.js';
 
 /** What names an object, in hooks. */
 export interface Subject {
@@ -62,6 +65,30 @@ export type Authorization =
       readonly info?: JsonObject;
     };
 
+/** A command, or a request about charging profiles. */
+export interface ReceivedCommand {
+  /** Our own id for it: with it a result is delivered that comes `'later'`. */
+  readonly id: string;
+  /** `START_SESSION`, as the URL has it; for charging profiles the operation, such as `setChargingProfile`. */
+  readonly command: string;
+  /** The operation of the contract: `startSession`. */
+  readonly operation: string;
+  /** The fields of body, query and path together, without `response_url`. */
+  readonly request: JsonObject;
+  readonly by: Context;
+}
+
+/** What is answered to a command: at once, and later. A text stands for an object with that `result`. */
+export interface CommandAnswer {
+  /** For example `'ACCEPTED'`, or with `timeout` in seconds (default 30) and `message`. */
+  readonly response: string | JsonObject;
+  /**
+   * What the charge point says, for example `'ACCEPTED'`: delivered when the promise settles; TIMEOUT when it does not
+   * in time, FAILED when it rejects, in words of the version. `'later'`: `deliverResult` is going to be called.
+   */
+  readonly result?: Promise<string | JsonObject> | 'later' | undefined;
+}
+
 type Maybe<T> = T | Promise<T>;
 
 /** Options of {@link storeBacked}; everything has a default. */
@@ -91,6 +118,16 @@ export interface StoreBackedOptions {
   readonly authorize?: (request: AuthorizeRequest) => Maybe<Authorization>;
   /** Milliseconds that `authorize` may take; after that the Token is allowed. Default 2500. */
   readonly authorizeDeadline?: number;
+  /** Takes a command. Default: `NOT_SUPPORTED`. */
+  readonly onCommand?: (command: ReceivedCommand, context: Context) => Maybe<CommandAnswer>;
+  /** Takes a request about charging profiles. Default: `NOT_SUPPORTED`. */
+  readonly onChargingProfile?: (request: ReceivedCommand, context: Context) => Maybe<CommandAnswer>;
+  /** How results are delivered to partners: fetch, URL policy, further origins. */
+  readonly client?: ClientOptions;
+  /** A result could not be delivered; it is kept for `resumePending`. */
+  readonly onUndelivered?: (error: unknown, pending: PendingResult) => void;
+  /** A result came for a command of ours. */
+  readonly onResult?: (tracker: Tracker) => void;
   /** Decides about the charging preferences of a driver. Default: `NOT_POSSIBLE`. */
   readonly chargingPreferences?: (
     preferences: JsonObject,

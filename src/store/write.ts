@@ -3,6 +3,7 @@ import type { Env } from './env.js';
 import { idParts } from './key.js';
 import type { Subject } from './options.js';
 import type { Plan } from './plan.js';
+import { linkSession } from './result-handler.js';
 import { isWritten, type Verdict } from './settle.js';
 import type { Audience, JsonObject, ObjectKey, ObjectUpdate } from './store.js';
 import { mayUse, valueIn } from './target.js';
@@ -33,8 +34,14 @@ export async function writeObject(env: Env, write: Write): Promise<Decision> {
     return { version: env.version, value: decision.value, audience: write.audience };
   });
   await tell(env, write, decision, update);
+  if (decision.verdict === 'created' && isReceivedSession(write)) {
+    await linkSession(env, decision.value, idParts(write.key.id).join('/'), write.context);
+  }
   return decision;
 }
+
+const isReceivedSession = ({ plan }: Write): boolean =>
+  plan.module === 'sessions' && plan.contract.role === 'RECEIVER';
 
 async function tell(env: Env, write: Write, decision: Decision, update: ObjectUpdate): Promise<void> {
   const { onChanged, onIgnored } = env.options;
