@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/operation.js';
 import type { Handler } from '../server/types.js';
 import type { Env } from './env.js';
+import { idText, ownerText } from './key.js';
 import type { Plan } from './plan.js';
 import { findObject } from './read-handlers.js';
 import type { JsonObject } from './store.js';
@@ -21,7 +22,9 @@ export function preferencesHandler(env: Env, plan: Plan): Handler<Operation> {
     const about = { ...subjectOf(object.key), session: object.value, by: context };
     const answer = (await env.options.chargingPreferences?.(preferences, about)) ?? 'NOT_POSSIBLE';
     if (answer === 'ACCEPTED') {
-      await env.store.state.update(PREFERENCES, about.id.join('/'), () => ({ value: preferences }));
+      await env.store.state.update(PREFERENCES, `${ownerText(about.owner)}/${idText(about.id)}`, () => ({
+        value: preferences,
+      }));
     }
     return answer;
   };
