@@ -25,6 +25,7 @@ export type IssueCode =
   | 'text_padded'
   | 'text_case'
   | 'text_format'
+  | 'id_format'
   | 'url_format'
   | 'date_time_format'
   | 'time_format'

@@ -18,14 +18,15 @@ export function objectsAt(value: Json, field: string): readonly (readonly [point
 }
 
 /** Whether a field has a value: not absent, and not a list without items. */
-export const has = (value: Json, field: string): boolean =>
-  value[field] !== undefined &&
-  value[field] !== null &&
-  !(Array.isArray(value[field]) && value[field].length === 0);
+export function has(value: Json, field: string): boolean {
+  const found = value[field];
+  return found !== undefined && found !== null && !(Array.isArray(found) && found.length === 0);
+}
 
 /** How two `DateTime`s are ordered: less than, equal to or greater than zero; `NaN` when one is not a `DateTime`. */
 function order(a: unknown, b: unknown): number {
   if (typeof a !== 'string' || typeof b !== 'string') return Number.NaN;
+  if (a.length === b.length && a.endsWith('Z') === b.endsWith('Z')) return a < b ? -1 : Number(a > b);
   const [first, second] = [a.slice(0, TO_THE_SECOND), b.slice(0, TO_THE_SECOND)];
   if (first === second) return toMillis(a) - toMillis(b);
   return first < second ? -1 : 1;
@@ -64,7 +65,8 @@ export function notEarlier(begin: string, end: string): Check {
 /** Breaks when texts of a fixed form, such as `HH:MM` and `YYYY-MM-DD`, are not in ascending order. */
 export function ascending(begin: string, end: string): Check {
   return (value) => {
-    const [first, second] = [value[begin], value[end]];
+    const first = value[begin];
+    const second = value[end];
     return typeof first === 'string' && typeof second === 'string' && first >= second
       ? [`/${end}`]
       : undefined;
@@ -74,7 +76,8 @@ export function ascending(begin: string, end: string): Check {
 /** Breaks when a number is not less than another, so that nothing lies between them. */
 export function below(min: string, max: string): Check {
   return (value) => {
-    const [least, greatest] = [value[min], value[max]];
+    const least = value[min];
+    const greatest = value[max];
     return typeof least === 'number' && typeof greatest === 'number' && least >= greatest
       ? [`/${max}`]
       : undefined;
@@ -84,7 +87,8 @@ export function below(min: string, max: string): Check {
 /** Breaks when a number is greater than another. */
 export function atMost(min: string, max: string): Check {
   return (value) => {
-    const [least, greatest] = [value[min], value[max]];
+    const least = value[min];
+    const greatest = value[max];
     return typeof least === 'number' && typeof greatest === 'number' && least > greatest
       ? [`/${max}`]
       : undefined;
@@ -99,18 +103,36 @@ export function within(field: string, min: number, max: number): Check {
   };
 }
 
-/** Breaks when two objects of a list have the same identifier, upper and lower case alike; points at the later one. */
+/** Up to this many items are compared each with each, which is faster than a set. */
+const FEW = 12;
+
+/** Breaks when two objects of a list have the very same identifier; points at the later one. */
 export function unique(list: string, id: string): Check {
   return (value) => {
-    const seen = new Set<string>();
+    const items = value[list];
+    if (!Array.isArray(items) || items.length < 2 || areUnique(items, id)) return undefined;
+    const seen = new Set<unknown>();
     const found: string[] = [];
     for (const [pointer, item] of objectsAt(value, list)) {
-      const text = String(item[id]).toLowerCase();
-      if (seen.has(text)) found.push(`${pointer}/${id}`);
-      seen.add(text);
+      if (seen.has(item[id])) found.push(`${pointer}/${id}`);
+      seen.add(item[id]);
     }
     return found.length === 0 ? undefined : found;
   };
+}
+
+/** Whether a list has no two equal identifiers, told without making anything; `false` also for long lists. */
+function areUnique(items: readonly unknown[], id: string): boolean {
+  if (items.length > FEW) return false;
+  for (let i = 1; i < items.length; i += 1) {
+    const item = items[i];
+    const text = isObject(item) ? item[id] : undefined;
+    for (let j = 0; j < i; j += 1) {
+      const earlier = items[j];
+      if (isObject(earlier) && earlier[id] === text) return false;
+    }
+  }
+  return true;
 }
 
 /** Breaks when one of some fields of `min` is greater than that of `max`, both of them objects of amounts. */

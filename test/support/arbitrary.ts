@@ -23,6 +23,14 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   version: fc.constantFrom('2.2.1', '2.3.0'),
 };
 
+const evseId = fc.constantFrom('NL*ABC*E1', 'BE*BEC*E041503001', 'DEABCE1*2', '+49*822*0001');
+
+/** Fields whose texts have a form that their schema does not say. */
+const FIELDS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'EVSE.evse_id': evseId,
+  'CdrLocation.evse_id': evseId,
+};
+
 /** Characters of texts for people, those beyond the basic plane included, and of texts for machines. */
 const PRINTABLE = fc.constantFrom(...'aZ09 -_*/éü漢😀');
 const ASCII = fc.constantFrom(...'aZ09 -_*/~');
@@ -94,7 +102,9 @@ function partialOf(schema: Schema): fc.Arbitrary<unknown> {
 function objectOf(kind: ObjectKind): fc.Arbitrary<unknown> {
   const fields = Object.entries(kind.shape);
   const requiredKeys = fields.filter(([, field]) => kindOf(field).kind !== 'optional').map(([name]) => name);
-  const model = Object.fromEntries(fields.map(([name, field]) => [name, anyOf(field)]));
+  const model = Object.fromEntries(
+    fields.map(([name, field]) => [name, FIELDS[`${kind.name}.${name}`] ?? anyOf(field)]),
+  );
   const drawn = fc.record(model, { requiredKeys }).map((value) => ({ ...value }) as Record<string, unknown>);
   if (kind.rules.length === 0) return drawn;
   return drawn

@@ -9,9 +9,8 @@ const DELETE = 127;
 /** Beyond this length a regular expression is faster than a loop. */
 const LOOP = 24;
 
-const ASCII = /^[\x21-\x7e][\x20-\x7e]*[\x21-\x7e]$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNTIDY = /^ |[\x00-\x1f\x7f]| $/;
+const ASCII = /^[!-~][ -~]*[!-~]$/;
+const TIDY = /^[!-~\u0080-\uffff][ -~\u0080-\uffff]*[!-~\u0080-\uffff]$/;
 
 /** Whether a text is printable ASCII without blanks around it; an empty one is. */
 export function isTidyAscii(text: string): boolean {
@@ -27,7 +26,7 @@ export function isTidyAscii(text: string): boolean {
 /** Whether a text has no control characters and no blanks around it; an empty one has none. */
 export function isTidyText(text: string): boolean {
   const { length } = text;
-  if (length > LOOP) return !UNTIDY.test(text);
+  if (length > LOOP) return TIDY.test(text);
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     if (code < BLANK || code === DELETE) return false;

@@ -23,6 +23,7 @@ const MESSAGES: Readonly<Record<Exclude<IssueCode, 'rule_broken' | 'too_many_iss
   text_padded: (field) => `${field} has blanks around it, which were removed; send it without.`,
   text_case: (field, expected) => `${field} is in the wrong case and was converted; send ${expected}.`,
   text_format: (field, expected) => `${field} does not look like ${expected} and was kept; check it.`,
+  id_format: (field, expected) => `${field} does not look like an ${expected} and was kept; check it.`,
   url_format: (field) => `${field} is not an absolute URL and was kept; send it with its scheme and host.`,
   date_time_format: (field) => `${field} was converted to UTC with a Z at the end; send it so.`,
   time_format: (field) => `${field} is not HH:MM and was converted where that is certain; send HH:MM.`,

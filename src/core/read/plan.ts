@@ -1,9 +1,18 @@
-import { type Kind, kindOf, type ObjectKind, type Schema, valueKindOf } from '../kind.js';
+import { EVSE_ID } from '../ids.js';
+import { type Kind, kindOf, type ObjectKind, type Schema, type StringKind, valueKindOf } from '../kind.js';
 import { listNode } from './list.js';
 import type { Node } from './node.js';
 import { type Field, objectNode } from './object.js';
 import { anyNode, booleanNode, enumNode, numberNode } from './scalars.js';
-import { dateTimeNode, textNode } from './text.js';
+import { dateTimeNode, type IdForm, textNode } from './text.js';
+
+/** Fields whose identifiers have a form of their own; partners use others, which is only reported. */
+const FORMS: ReadonlyMap<string, IdForm> = new Map(
+  ['EVSE.evse_id', 'CdrLocation.evse_id'].map((field) => [
+    field,
+    { name: 'EVSE ID (eMI3)', pattern: EVSE_ID },
+  ]),
+);
 
 const nodes = new WeakMap<object, Node>();
 
@@ -54,10 +63,14 @@ function partialNode(kind: Exclude<Kind, { kind: 'optional' }>): Node {
   return objectNode({ name: kind.name, fields: fieldsOf(kind, true), rules: [], partial: true });
 }
 
+const isText = (kind: Kind): kind is StringKind => kind.kind === 'string' || kind.kind === 'ciString';
+
 function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
   return Object.entries(kind.shape).map(([name, schema]) => {
     const required = kindOf(schema).kind !== 'optional';
-    const node = nodeOf(schema);
+    const form = FORMS.get(`${kind.name}.${name}`);
+    const value = valueKindOf(schema);
+    const node = form && isText(value) ? textNode(value, form) : nodeOf(schema);
     const must = required && !partial;
     const stamped = required && name === 'last_updated';
     return { name, node, check: node.check.as(name, must), required: must, stamped };

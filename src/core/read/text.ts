@@ -13,11 +13,18 @@ import type { Node } from './node.js';
 import { REPAIRS, type Repair } from './repairs.js';
 import { ABSENT, type Place, type Walk } from './walk.js';
 
+/** A form that the specification names for a field, though no partner may be refused for another. */
+export interface IdForm {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
 /** Makes the node of a `string`, `CiString` or `URL`. */
-export function textNode(kind: StringKind): Node {
-  const expected = nameOf(kind);
+export function textNode(kind: StringKind, form?: IdForm): Node {
+  const expected = form?.name ?? nameOf(kind);
   const repair = kind.format === undefined ? undefined : REPAIRS[kind.format];
-  const text: Text = { kind, expected, repair, free: kind.kind === 'string' && !repair && !kind.pattern };
+  const free = kind.kind === 'string' && !repair && !kind.pattern && !form;
+  const text: Text = { kind, expected, repair, free, form: form?.pattern };
   return {
     expected,
     form: 'scalar',
@@ -52,6 +59,8 @@ interface Text {
   readonly repair: Repair | undefined;
   /** Whether people write it: an empty one says something then. */
   readonly free: boolean;
+  /** What it should look like, where it may look otherwise. */
+  readonly form: RegExp | undefined;
 }
 
 /** The form of an absolute URL, as `isAbsoluteUrl` has it. */
@@ -64,12 +73,13 @@ function nameOf({ kind, max, format }: StringKind): string {
   return max === undefined ? name : `${name}(${max})`;
 }
 
-function textCheck({ kind, repair, free }: Text): Check {
+function textCheck({ kind, repair, free, form }: Text): Check {
   const limits = {
     min: Math.max(kind.min ?? 0, free ? 0 : 1),
     ...(kind.max === undefined ? {} : { max: kind.max }),
   };
   if (kind.kind === 'url') return check(CHECK.pattern, { ...limits, pattern: URL_FORM });
+  if (form) return check(CHECK.pattern, { ...limits, pattern: form });
   if (!kind.pattern && !repair) return check(kind.kind === 'string' ? CHECK.text : CHECK.ascii, limits);
   if (!kind.pattern || !repair) return check(CHECK.never);
   const pattern = repair.usual
@@ -98,7 +108,11 @@ function readText(text: Text, walk: Walk, value: unknown, place: Place): unknown
     return trimmed;
   }
   if (trimmed !== value) walk.note('text_padded', text.expected, value);
-  return text.repair ? readFormat(text, text.repair, walk, trimmed) : reportText(text, walk, trimmed);
+  if (text.repair) return readFormat(text, text.repair, walk, trimmed);
+  if (text.form && isValidString(text.kind, trimmed) && !text.form.test(trimmed)) {
+    walk.note('id_format', text.expected, trimmed);
+  }
+  return reportText(text, walk, trimmed);
 }
 
 function readNumber(text: Text, walk: Walk, value: number): unknown {

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDateTime, isPrintable, isPrintableAscii } from '../../../src/core/primitives.js';
+import { isDateTimeText, isTidyAscii, isTidyText } from '../../../src/core/read/fast.js';
+
+const RUNS = { numRuns: 3000 };
+const blank = (text: string): boolean => text.startsWith(' ') || text.endsWith(' ');
+
+/** Texts around the length at which the checks change their way, with a strange character now and then. */
+const text = fc
+  .array(
+    fc.oneof(
+      { weight: 30, arbitrary: fc.constantFrom(...'aZ0 ~') },
+      fc.constantFrom(...'\u0000\t\n\u001f\u007f\u0080é漢😀'),
+    ),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((characters) => characters.join(''));
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
+
+/** Texts that are a date and time or nearly so. */
+const nearlyDateTime = fc
+  .tuple(
+    digits(4),
+    digits(2),
+    digits(2),
+    digits(2),
+    digits(2),
+    digits(2),
+    fc.constantFrom('', '.', '.1', '.123', '.12345', '.1234567'),
+    fc.constantFrom('', 'Z', 'z', '+01:00', 'ZZ'),
+  )
+  .map(
+    ([year, month, day, hour, minute, second, fraction, zone]) =>
+      `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}${zone}`,
+  );
+
+const realDateTime = fc
+  .date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .chain((date) =>
+    fc.constantFrom(
+      date.toISOString(),
+      `${date.toISOString().slice(0, 19)}Z`,
+      date.toISOString().slice(0, 19),
+    ),
+  );
+
+describe('the quick checks of texts give the verdicts of the primitives', () => {
+  it('for printable ASCII', () => {
+    fc.assert(
+      fc.property(text, (value) => isTidyAscii(value) === (isPrintableAscii(value) && !blank(value))),
+      RUNS,
+    );
+  });
+
+  it('for printable text', () => {
+    fc.assert(
+      fc.property(text, (value) => isTidyText(value) === (isPrintable(value) && !blank(value))),
+      RUNS,
+    );
+  });
+
+  it('for dates and times', () => {
+    const anything = fc.oneof(nearlyDateTime, realDateTime, text);
+    fc.assert(
+      fc.property(anything, (value) => isDateTimeText(value) === isDateTime(value)),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each([
+    '2024-02-29T00:00:00Z',
+    '2023-02-29T00:00:00Z',
+    '2000-02-29T00:00:00Z',
+    '1900-02-29T00:00:00Z',
+    '2024-04-31T00:00:00Z',
+    '2024-12-31T23:59:60Z',
+    '2024-12-31T24:00:00Z',
+    '2024-00-10T00:00:00',
+    '2024-01-00T00:00:00',
+    '2024-01-01T00:00:00.',
+    '2024-01-01T00:00:00.Z',
+    '2024-01-01T00:00:00.12345Z',
+    '2024-01-01T00:00:00.123456Z',
+  ])('for %s', (value) => {
+    expect(isDateTimeText(value)).toBe(isDateTime(value));
+  });
+});
