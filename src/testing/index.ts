@@ -1,3 +1,19 @@
+export { ConnectionFault } from './faults/apply.js';
+export { deliverWith } from './faults/delivery.js';
+export type {
+  DeliveryFault,
+  ExchangeFault,
+  ExchangeId,
+  Fault,
+  FaultHeader,
+  FaultRule,
+} from './faults/fault.js';
+export { type Locate, locateByRoles, locateByUrl } from './faults/locate.js';
+export { formatFault, parseFault } from './faults/parse.js';
+export { type Decision, type FaultPlan, faultPlan } from './faults/plan.js';
+export { type FaultSyntax, faultSyntax } from './faults/syntax.js';
+export type { Clock } from './faults/waiting.js';
+export { type FaultOptions, withFaults } from './faults/with-faults.js';
 export type { Overrides } from './overrides.js';
 export type { Standing } from './plan/token-holders.js';
 export { Random, type Seed } from './random.js';
