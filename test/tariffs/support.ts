@@ -86,7 +86,7 @@ export type Component = [type: string, price: number, step?: number | undefined,
 
 /** A tariff from components by element: `[[['ENERGY', 1]], { max_kwh: 5 }]`. */
 export function tariffOf(
-  elements: [Component[], RestrictionsInput?][],
+  elements: [Component[], (RestrictionsInput | undefined)?][],
   more: Partial<TariffInput> = {},
 ): TariffInput {
   return {
