@@ -1,0 +1,76 @@
+import type * as business from '../schema/v2_2_1/business-details.js';
+import type * as cdrTokens from '../schema/v2_2_1/cdr-token.js';
+import type * as cdrs from '../schema/v2_2_1/cdrs.js';
+import type * as periods from '../schema/v2_2_1/charging-period.js';
+import type * as profiles from '../schema/v2_2_1/charging-profiles.js';
+import type * as commands from '../schema/v2_2_1/commands.js';
+import type * as credentials from '../schema/v2_2_1/credentials.js';
+import type * as energy from '../schema/v2_2_1/energy-mix.js';
+import type * as geo from '../schema/v2_2_1/geo-location.js';
+import type * as hours from '../schema/v2_2_1/hours.js';
+import type * as hub from '../schema/v2_2_1/hub-client-info.js';
+import type * as locations from '../schema/v2_2_1/locations.js';
+import type * as sessions from '../schema/v2_2_1/sessions.js';
+import type * as tariffs from '../schema/v2_2_1/tariffs.js';
+import type * as tokens from '../schema/v2_2_1/tokens.js';
+import type * as types from '../schema/v2_2_1/types.js';
+
+/** The objects of OCPI 2.2.1 that other versions have too, by name. */
+export interface Objects221 {
+  ActiveChargingProfile: profiles.ActiveChargingProfile;
+  ActiveChargingProfileResult: profiles.ActiveChargingProfileResult;
+  AdditionalGeoLocation: geo.AdditionalGeoLocation;
+  AuthorizationInfo: tokens.AuthorizationInfo;
+  BusinessDetails: business.BusinessDetails;
+  CDR: cdrs.CDR;
+  CancelReservation: commands.CancelReservation;
+  CdrDimension: periods.CdrDimension;
+  CdrLocation: cdrs.CdrLocation;
+  CdrToken: cdrTokens.CdrToken;
+  ChargingPeriod: periods.ChargingPeriod;
+  ChargingPreferences: sessions.ChargingPreferences;
+  /** Not an object but one of its values, equal in both versions. */
+  ChargingPreferencesResponse: sessions.ChargingPreferencesResponse;
+  ChargingProfile: profiles.ChargingProfile;
+  ChargingProfilePeriod: profiles.ChargingProfilePeriod;
+  ChargingProfileResponse: profiles.ChargingProfileResponse;
+  ChargingProfileResult: profiles.ChargingProfileResult;
+  ClearProfileResult: profiles.ClearProfileResult;
+  ClientInfo: hub.ClientInfo;
+  CommandResponse: commands.CommandResponse;
+  CommandResult: commands.CommandResult;
+  Connector: locations.Connector;
+  Credentials: credentials.Credentials;
+  CredentialsRole: credentials.CredentialsRole;
+  DisplayText: types.DisplayText;
+  EVSE: locations.EVSE;
+  EnergyContract: tokens.EnergyContract;
+  EnergyMix: energy.EnergyMix;
+  EnergySource: energy.EnergySource;
+  EnvironmentalImpact: energy.EnvironmentalImpact;
+  ExceptionalPeriod: hours.ExceptionalPeriod;
+  GeoLocation: geo.GeoLocation;
+  Hours: hours.Hours;
+  Image: business.Image;
+  Location: locations.Location;
+  LocationReferences: tokens.LocationReferences;
+  Price: types.Price;
+  PriceComponent: tariffs.PriceComponent;
+  /** What 2.3.0 calls PriceLimit: the least or greatest price of a Tariff. */
+  PriceLimit: types.Price;
+  PublishTokenType: locations.PublishTokenType;
+  RegularHours: hours.RegularHours;
+  ReserveNow: commands.ReserveNow;
+  Session: sessions.Session;
+  SetChargingProfile: profiles.SetChargingProfile;
+  SignedData: cdrs.SignedData;
+  SignedValue: cdrs.SignedValue;
+  StartSession: commands.StartSession;
+  StatusSchedule: locations.StatusSchedule;
+  StopSession: commands.StopSession;
+  Tariff: tariffs.Tariff;
+  TariffElement: tariffs.TariffElement;
+  TariffRestrictions: tariffs.TariffRestrictions;
+  Token: tokens.Token;
+  UnlockConnector: commands.UnlockConnector;
+}
