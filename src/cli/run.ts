@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { OcpiError } from '../core/errors.js';
+import { parseJson } from '../core/json.js';
 import { quote } from './arguments.js';
 import { type Io, UsageError, type Verb } from './verb.js';
 import { verbs } from './verbs.js';
@@ -17,6 +19,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       await io.stdout.write(await generalHelp());
       return 0;
     }
+    if (name === '--version') {
+      await io.stdout.write(`${await packageVersion()}\n`);
+      return 0;
+    }
     const verb = await load(HELP.has(name) ? (args[0] ?? '') : name);
     if (HELP.has(name) || asksForHelp(args)) {
       await io.stdout.write(`${verb.help.trim()}\n`);
@@ -28,6 +34,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof UsageError) await io.stderr.write(`Try: ocpi ${helpFor(name)}\n`);
     return error instanceof OcpiError ? 1 : 2;
   }
+}
+
+/** The version of the package, which is two folders up both in the sources and when built. */
+async function packageVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const json = parseJson(text);
+  return json.ok ? String((json.value as { version?: unknown }).version) : 'unknown';
 }
 
 async function load(name: string): Promise<Verb> {
@@ -57,6 +70,7 @@ async function summaryOf(name: string): Promise<readonly [string, string]> {
 }
 
 const USAGE = `Usage: ocpi <verb> [options]
+       ocpi --version
 
 Verbs:`;
 

@@ -67,7 +67,7 @@ export const verb: Verb = {
     const entries = jsonEntries(progress.count(input.chunks), { lines });
     const least = values.as === undefined ? 0 : Number.NEGATIVE_INFINITY;
     const { first, target } = await chooseTarget(targets, entries, least, io);
-    const subject = target ? `${target.name} of OCPI ${target.version}` : 'nothing readable';
+    const subject = target ? `${target.name} of OCPI ${target.version}` : 'anything';
     const format = values.json ? jsonFormat : textFormat(input.name, subject);
     const check = checkerOf(target, { mode: values.strict ? 'strict' : 'tolerant', patch: values.patch });
     const tally = new Tally();
@@ -81,6 +81,7 @@ export const verb: Verb = {
     const summary = tally.summary();
     await output.line(format.summary(summary));
     await output.flush();
+    if (summary.objects === 0) await io.stderr.write(`ocpi: there is no object in ${input.name}\n`);
     return summary.invalid > 0 ? 1 : 0;
   },
 };

@@ -24,6 +24,12 @@ describe('ocpi', () => {
     expect(err).toContain('validate');
   });
 
+  it('prints the version of the package', async () => {
+    const { status, out } = await ocpi('--version');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
   it.each(['frobnicate', 'constructor', '__proto__', '--frob'])('refuses the verb %s', async (name) => {
     const { status, out, err } = await ocpi(name);
     expect({ status, out }).toEqual({ status: 2, out: '' });

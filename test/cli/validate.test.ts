@@ -156,11 +156,13 @@ describe('ocpi validate', () => {
     expect(shown).toContain('\\u001b');
   });
 
-  it('finds nothing in an empty list, and something wrong in an empty file', async () => {
-    expect(await validate('[]', '-')).toMatchObject({
-      status: 0,
-      lines: [expect.stringMatching(/^0 objects/)],
-    });
+  it.each(['[]', ' ', '{"status_code":2001}'])('finds nothing in %s and says so', async (nothing) => {
+    const { status, lines, err } = await validate(nothing, '-');
+    expect({ status, lines }).toEqual({ status: 0, lines: [expect.stringMatching(/^0 objects/)] });
+    expect(err).toBe('ocpi: there is no object in -\n');
+  });
+
+  it('finds something wrong in what is not JSON', async () => {
     expect(await validate('not json', '-')).toMatchObject({ status: 1 });
   });
 });
