@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/operation.js';
 import type { Routing } from '../core/headers.js';
+import { kindOf, type Schema } from '../core/kind.js';
 import { type Party, sameParty } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
 import type { Registration } from '../partners/registration.js';
@@ -60,13 +61,17 @@ export function checkIdentity(
   return checkOwner(partner, operation, fields);
 }
 
-/** The owner that a POSTed object names must be the partner: there is no owner in its URL. */
+/**
+ * The owner that a POSTed object names must be the partner: there is no owner in its URL. Where its party is optional
+ * (that of a payment Terminal) it is not the owner's.
+ */
 function checkOwner(
   partner: Registration,
   operation: Operation,
   body: Readonly<Record<string, unknown>>,
 ): Reply | undefined {
   if (operation.kind !== 'write' || operation.method !== 'POST' || operation.givenUrl) return undefined;
+  if (!namesOwner(operation.body)) return undefined;
   const { country_code, party_id } = body;
   if (typeof country_code !== 'string' || typeof party_id !== 'string') return undefined;
   const owner = { country_code, party_id };
@@ -76,6 +81,12 @@ function checkOwner(
     `The object belongs to ${name(owner)}, the credentials token does not.`,
     404,
   );
+}
+
+function namesOwner(schema: Schema | undefined): boolean {
+  const kind = schema && kindOf(schema);
+  const field = kind?.kind === 'object' ? kind.shape.party_id : undefined;
+  return field !== undefined && kindOf(field).kind !== 'optional';
 }
 
 /** The role of ours that a request is for: the only one, or the one that the OCPI-to headers name. */

@@ -67,6 +67,11 @@ export interface HandlerOptions extends Hooks {
   readonly requires?:
     | readonly { readonly module: string; readonly role: 'SENDER' | 'RECEIVER' }[]
     | undefined;
+  /**
+   * Whether a platform may register a party that another registration has: two connections would then own the same
+   * objects. Default `refuse`; `allow` is for tests.
+   */
+  readonly sharedParties?: 'refuse' | 'allow' | undefined;
   /** Milliseconds for each request to a partner's API while it registers. Default 10000. */
   readonly timeout?: number | undefined;
   /** Milliseconds for which a rotated token is still accepted, or until the new one is used. Default 60000. */

@@ -130,6 +130,7 @@ async function findTaken(
   { options, access }: CredentialsRequest,
   theirs: CredentialsData,
 ): Promise<Reply | undefined> {
+  if (options.sharedParties === 'allow') return undefined;
   const others = (await options.partners.list()).filter(
     ({ id, status }) => status === 'registered' && id !== access.registration.id,
   );

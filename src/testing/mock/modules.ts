@@ -1,0 +1,28 @@
+import { modules as modules_2_1_1 } from '../../contract/v2_1_1/modules.js';
+import { v2_1_1 } from '../../contract/v2_1_1/version.js';
+import { modules as modules_2_2_1 } from '../../contract/v2_2_1/modules.js';
+import { v2_2_1 } from '../../contract/v2_2_1/version.js';
+import { bookings } from '../../contract/v2_3_0/bookings.js';
+import { modules as modules_2_3_0 } from '../../contract/v2_3_0/modules.js';
+import { payments } from '../../contract/v2_3_0/payments.js';
+import { v2_3_0 } from '../../contract/v2_3_0/version.js';
+import type { PartyRole } from '../../contract/version.js';
+import type { VersionNumber } from '../../core/version.js';
+import { defineRole } from '../../server/role.js';
+import type { Role } from '../../server/types.js';
+import { storeBacked } from '../../store/backed.js';
+import type { StoreBackedOptions } from '../../store/options.js';
+import type { Store } from '../../store/store.js';
+
+type MakeRole = (party: PartyRole, store: Store, options: StoreBackedOptions) => Role;
+
+const MAKERS: Readonly<Record<VersionNumber, MakeRole>> = {
+  '2.1.1': (party, store, options) => defineRole(v2_1_1, party, storeBacked(store, modules_2_1_1, options)),
+  '2.2.1': (party, store, options) => defineRole(v2_2_1, party, storeBacked(store, modules_2_2_1, options)),
+  '2.3.0': (party, store, options) =>
+    defineRole(v2_3_0, party, storeBacked(store, { ...modules_2_3_0, payments, bookings }, options)),
+};
+
+/** A role of a version with ready-made handlers for all of its modules, Payments and Bookings included. */
+export const makeRole = (version: VersionNumber, ...rest: Parameters<MakeRole>): Role =>
+  MAKERS[version](...rest);

@@ -1,0 +1,33 @@
+import type { ClientOptions } from '../../client/options.js';
+import type { PartyRole, Version } from '../../contract/version.js';
+import type { VersionNumber } from '../../core/version.js';
+import type { StoreBackedOptions } from '../../store/options.js';
+import type { Seed } from '../random.js';
+
+/** Roles that a mock can play. */
+export type MockRole = 'CPO' | 'EMSP' | 'HUB' | 'NSP' | 'SCSP' | 'PTP';
+
+/** What a mock partner is made of; only `url`, `version` and `role` are needed. */
+export interface MockOptions {
+  /** The mock's public URL: its versions URL is `/versions` below it. */
+  readonly url: string;
+  /** The version or versions that the mock speaks, as values or numbers. */
+  readonly version: VersionNumber | Version | readonly (VersionNumber | Version)[];
+  readonly role: MockRole;
+  /** Equal seeds give equal data. Default 1. */
+  readonly seed?: Seed | undefined;
+  /** How many Locations. Default 20. */
+  readonly locations?: number | undefined;
+  /** The mock's own party. Default: the one of its seeded world. */
+  readonly party?: PartyRole | undefined;
+  /** The party of the code under test: `token` belongs to it. Default: the other one of the seeded world. */
+  readonly partner?: PartyRole | undefined;
+  /** A credentials token that is registered already. Default: a fixed one for the seed. */
+  readonly token?: string | undefined;
+  /** Token A for the registration. Default: a fixed one for the seed. */
+  readonly tokenA?: string | undefined;
+  /** How the mock reaches the code under test. Default: the global fetch, any URL. */
+  readonly client?: ClientOptions | undefined;
+  /** Behaviour of your own: commands, authorization, what happens on changes. */
+  readonly behaviour?: StoreBackedOptions | undefined;
+}
