@@ -42,11 +42,11 @@ async function decide(
   by: Context,
 ): Promise<Authorization> {
   if (token.valid === false) return 'BLOCKED';
-  const { authorize, authorizeDeadline = DEFAULT_DEADLINE } = env.options;
+  const { authorize, authorizeDeadline = DEFAULT_DEADLINE, authorizeFallback = 'ALLOWED' } = env.options;
   if (!authorize) return 'ALLOWED';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Authorization>((resolve) => {
-    timer = setTimeout(() => resolve('ALLOWED'), authorizeDeadline);
+    timer = setTimeout(() => resolve(authorizeFallback), authorizeDeadline);
   });
   try {
     return await Promise.race([authorize({ token, location, by }), late]);

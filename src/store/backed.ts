@@ -5,6 +5,7 @@ import type { VersionNumber } from '../core/version.js';
 import type { RoleProvider } from '../server/role.js';
 import type { Handler, Served } from '../server/types.js';
 import { authorizeHandler } from './authorize.js';
+import { bookingHandler, bookingLocationsHandler } from './bookings.js';
 import type { Env, Modules } from './env.js';
 import type { StoreBackedOptions } from './options.js';
 import { type Plan, planOf } from './plan.js';
@@ -13,6 +14,7 @@ import { getHandler, listHandler } from './read-handlers.js';
 import { commandHandler } from './received-command.js';
 import { resultHandler } from './result-handler.js';
 import type { Store } from './store.js';
+import { activateHandler, deactivateHandler } from './terminals.js';
 import { deleteHandler, patchHandler, postHandler, putHandler } from './write-handlers.js';
 
 /**
@@ -58,6 +60,10 @@ function servedBy<V extends VersionNumber>(env: Env, contract: Interface<V>): Se
 const SPECIAL: Readonly<Record<string, (env: Env, plan: Plan) => Handler<Operation>>> = {
   'tokens SENDER authorize': authorizeHandler,
   'sessions SENDER putChargingPreferences': preferencesHandler,
+  'payments SENDER activateTerminal': activateHandler,
+  'payments SENDER deactivateTerminal': deactivateHandler,
+  'bookings SENDER postBookingRequest': bookingHandler,
+  'bookings SENDER listBookingLocations': bookingLocationsHandler,
 };
 
 /** Modules whose Receiver answers at once and posts a result to the Sender later. */

@@ -13,6 +13,7 @@ export { applyPatch } from './merge.js';
 export type {
   Authorization,
   AuthorizeRequest,
+  BookingRequested,
   CdrConflict,
   Changed,
   CommandAnswer,

@@ -89,6 +89,16 @@ export interface CommandAnswer {
   readonly result?: Promise<string | JsonObject> | 'later' | undefined;
 }
 
+/** A request to make, change or cancel a Booking. */
+export interface BookingRequested {
+  readonly request: JsonObject;
+  /** The BookingLocation that is to be booked. */
+  readonly location: JsonObject;
+  /** The Booking that an earlier request with the same `request_id` led to. */
+  readonly before: JsonObject | undefined;
+  readonly by: Context;
+}
+
 type Maybe<T> = T | Promise<T>;
 
 /** Options of {@link storeBacked}; everything has a default. */
@@ -116,8 +126,15 @@ export interface StoreBackedOptions {
   readonly onCdrConflict?: (conflict: CdrConflict) => Maybe<'refuse' | 'keep' | 'replace'>;
   /** Decides whether a known and valid Token may charge. Default: it may. */
   readonly authorize?: (request: AuthorizeRequest) => Maybe<Authorization>;
-  /** Milliseconds that `authorize` may take; after that the Token is allowed. Default 2500. */
+  /** Milliseconds that `authorize` may take. Default 2500. */
   readonly authorizeDeadline?: number;
+  /** The answer when `authorize` takes longer. Default `'ALLOWED'`: most charge points let a driver go on by then anyway. */
+  readonly authorizeFallback?: Authorization;
+  /**
+   * Decides about a request for a Booking: its `reservation_status`, or fields of the Booking. Default: `PENDING`, and
+   * `CANCELED` when that is asked.
+   */
+  readonly onBookingRequest?: (requested: BookingRequested) => Maybe<string | JsonObject>;
   /** Takes a command. Default: `NOT_SUPPORTED`. */
   readonly onCommand?: (command: ReceivedCommand, context: Context) => Maybe<CommandAnswer>;
   /** Takes a request about charging profiles. Default: `NOT_SUPPORTED`. */

@@ -75,13 +75,13 @@ export async function platform<V extends VersionNumber>(
     onError: (error) => errors.push(error),
     urls: { resolve: null },
   });
-  return { handler, errors, as: (partner) => callAs(handler, version, partner) };
+  return { handler, errors, as: (partner) => callAs(handler, version, partner, role.role.toLowerCase()) };
 }
 
 /** Calls a handler with the token of a partner; paths are below the version's base. */
-export function callAs(handler: OcpiHandler, version: Version, partner: string): Call {
+export function callAs(handler: OcpiHandler, version: Version, partner: string, slug = 'cpo'): Call {
   return async (method, path, body) => {
-    const base = `https://us.example/ocpi/${version.routed ? '' : 'cpo/'}${version.version}`;
+    const base = `https://us.example/ocpi/${version.routed ? '' : `${slug}/`}${version.version}`;
     const url = path.startsWith('https:') ? path : `${base}${path}`;
     const response = await handler.fetch(
       new Request(url, {
