@@ -3,12 +3,14 @@ import type { Operation } from '../contract/operation.js';
 import { OcpiNegotiationError, OcpiValidationError } from '../core/errors.js';
 import type { Answer } from '../core/exchange.js';
 import { Header } from '../core/headers.js';
+import type { Issue } from '../core/issue.js';
 import { read } from '../core/read.js';
 import { now } from '../core/time.js';
 import { fillPath, pathParams, queryString } from '../core/url.js';
 import { checkCapability } from './capability.js';
 import { type Connection, callHeaders, pathUrl, routingOf } from './connection.js';
 import type { CallOptions } from './options.js';
+import { secretsOf, withoutSecrets } from './redact.js';
 import { tolerated } from './tolerate.js';
 import { send } from './transport.js';
 import type { AnyArgs, CallResult } from './types.js';
@@ -59,11 +61,12 @@ export async function makeCall(
   checkCapability(call, args);
   const url = urlOf(call, args, options);
   const body = checkedBody(call, args.body);
+  const headers = callHeaders(connection, contract.type, options);
   const answer = await send(
     {
       method: operation.method,
       url,
-      headers: callHeaders(connection, contract.type, options),
+      headers,
       ...(body === undefined ? {} : { body }),
       signal: options.signal,
       timeout: options.timeout,
@@ -71,7 +74,11 @@ export async function makeCall(
     },
     connection.channel,
   );
-  return resultOf(call, answer, url);
+  try {
+    return resultOf(call, answer, url);
+  } catch (error) {
+    throw withoutSecrets(error, secretsOf(headers, body));
+  }
 }
 
 /** What we send must be valid: an error here is ours, and nothing leaves. */
@@ -79,9 +86,27 @@ function checkedBody(call: Call, body: unknown): unknown {
   const { operation } = call;
   if (!operation.body || (body === undefined && operation.bodyOptional)) return undefined;
   const result = read(operation.body, body, { mode: 'strict' });
-  if (!result.ok) throw new OcpiValidationError('sent', where(call), result.issues);
+  const { issues } = result;
+  if (!result.ok) throw new OcpiValidationError('sent', where(call), issues);
+  if (operation.patch && !hasTime(call, body)) {
+    throw new OcpiValidationError('sent', where(call), [...issues, NO_LAST_UPDATED]);
+  }
   return result.value;
 }
+
+/** 2.1.1 does not ask for the time of a change, and its own examples leave it out. */
+const hasTime = ({ connection }: Call, body: unknown): boolean =>
+  connection.version.version === '2.1.1' ||
+  typeof (body as { last_updated?: unknown }).last_updated === 'string';
+
+const NO_LAST_UPDATED: Issue = {
+  pointer: '/last_updated',
+  code: 'missing_field',
+  severity: 'error',
+  message: 'is missing; a PATCH needs the time of the change.',
+  expected: 'DateTime',
+  received: undefined,
+};
 
 function resultOf(call: Call, answer: Answer, url: string): CallResult<unknown> {
   const { envelope, context } = answer;

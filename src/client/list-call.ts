@@ -3,6 +3,7 @@ import { type Call, urlOf, where } from './call.js';
 import { checkCapability } from './capability.js';
 import { callHeaders } from './connection.js';
 import { type List, type ListOptions, makeList } from './paging/list.js';
+import { secretsOf } from './redact.js';
 import { send } from './transport.js';
 import type { AnyArgs } from './types.js';
 
@@ -23,6 +24,7 @@ export function makeListCall(call: Call, args: AnyArgs, options: ListOptions): L
       mode: channel.options.mode ?? 'tolerant',
       tolerates: profile.tolerates ?? [],
       where: where(call),
+      secrets: secretsOf(headers, undefined),
     },
     style: paging.style ?? 'link',
     origins: channel.origins,

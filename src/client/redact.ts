@@ -3,6 +3,7 @@ import {
   OcpiHttpError,
   OcpiLimitError,
   OcpiStatusError,
+  OcpiUrlError,
   OcpiValidationError,
 } from '../core/errors.js';
 import type { Issue } from '../core/issue.js';
@@ -62,9 +63,9 @@ export function withoutSecrets(error: unknown, secrets: readonly string[]): unkn
       cleanIssues(error.issues, secrets),
     );
   }
-  return error instanceof OcpiLimitError && message !== error.message
-    ? new OcpiLimitError(error.limit, message)
-    : error;
+  if (message === error.message) return error;
+  if (error instanceof OcpiUrlError) return new OcpiUrlError(error.rule, redact(error.url, secrets), message);
+  return error instanceof OcpiLimitError ? new OcpiLimitError(error.limit, message) : error;
 }
 
 const wire = (error: OcpiStatusError | OcpiHttpError, secrets: readonly string[]) => ({

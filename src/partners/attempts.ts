@@ -16,12 +16,13 @@ export function attemptsOf(preferred: TokenEncoding, profile: PartnerProfile): r
   return versionsAuth === 'try' ? [...encodings, undefined] : encodings;
 }
 
-/** The header that carries a token. */
+/** The header that carries a token; a line break at its end, as files and some decoders leave it, is not sent. */
 export function tokenHeaders(
-  token: string,
+  given: string,
   encoding: TokenEncoding,
   profile: PartnerProfile = {},
 ): Record<string, string> {
+  const token = given.replace(/[\r\n]+$/, '');
   return profile.tokenHeader === undefined
     ? { [Header.authorization]: authorization(token, encoding) }
     : { [profile.tokenHeader]: token };

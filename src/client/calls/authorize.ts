@@ -31,7 +31,8 @@ export interface AuthorizeOptions extends CallOptions {
   readonly fallback?: Decision | ((error: unknown) => Decision) | undefined;
 }
 
-type AuthorizeTypes<O extends Operations> = TypesOf<O['authorize']> & OperationTypes;
+type AuthorizeTypes<O extends Operations> =
+  TypesOf<O['authorize']> extends infer T extends OperationTypes ? T : never;
 
 const DECISIONS: Readonly<Record<string, Decision>> = {
   ALLOWED: 'allowed',

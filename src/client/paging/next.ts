@@ -1,5 +1,4 @@
 import { OcpiUrlError } from '../../core/errors.js';
-import { printableUrl } from '../../core/url.js';
 import type { PagingStyle } from '../../partners/profile.js';
 import type { ListCursor } from './cursor.js';
 
@@ -72,7 +71,7 @@ function linkUrl(
   if (next.origin === here.origin || origins?.has(next.origin)) return next.href;
   const rule = 'link-origin';
   const message = `The next link of the list leads to ${next.origin} and is refused (${rule}): the list is at ${here.origin}; the option origins adds an origin of the partner.`;
-  throw new OcpiUrlError(rule, printableUrl(next.href), message);
+  throw new OcpiUrlError(rule, next.origin, message);
 }
 
 /** The `offset` that a URL asks for. */

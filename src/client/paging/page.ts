@@ -6,6 +6,7 @@ import type { Schema } from '../../core/kind.js';
 import { nextLink } from '../../core/link.js';
 import { type ReadItem, readList } from '../../core/read.js';
 import { now } from '../../core/time.js';
+import { cleanIssues } from '../redact.js';
 import { tolerated } from '../tolerate.js';
 import type { PageFacts } from './next.js';
 
@@ -17,6 +18,8 @@ export interface PageReading<T> {
   readonly tolerates: readonly IssueCode[];
   /** What is being read, for messages. */
   readonly where: string;
+  /** What no error may show. */
+  readonly secrets: readonly string[];
 }
 
 /** A page that was read: its objects, and what it says about the list. */
@@ -28,10 +31,10 @@ export interface PageContent<T> {
 
 /** Reads a page object by object. Throws an {@link OcpiValidationError} when `data` is no list at all. */
 export function readPage<T>(answer: Answer, reading: PageReading<T>): PageContent<T> {
-  const { item, mode, tolerates, where } = reading;
+  const { item, mode, tolerates, where, secrets } = reading;
   const { data } = answer.envelope;
   const list = readList(item, data, mode === 'strict' ? { mode } : { mode, receivedAt: now() });
-  if (!list.ok) throw new OcpiValidationError('received', where, list.issues);
+  if (!list.ok) throw new OcpiValidationError('received', where, cleanIssues(list.issues, secrets));
   const items =
     tolerates.length === 0 || mode === 'tolerant'
       ? list.items
