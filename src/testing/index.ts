@@ -1,3 +1,15 @@
+export { chargeIndiaDialect } from './dialects/charge-india.js';
+export { chargefoxDialect } from './dialects/chargefox.js';
+export type { ByModule, Dialect, ObjectChange, Rate, RateAnswer, Refusal } from './dialects/dialect.js';
+export { ecoMovementDialect } from './dialects/eco-movement.js';
+export { enapiDialect } from './dialects/enapi.js';
+export { gireveDialect } from './dialects/gireve.js';
+export { ndwDialect } from './dialects/ndw.js';
+export { inDialect } from './dialects/objects.js';
+export { payterDialect } from './dialects/payter.js';
+export { plugsurfingDialect, plugsurfingTeslaDialect } from './dialects/plugsurfing.js';
+export { dialectNamed, dialects } from './dialects/presets.js';
+export { type DialectOptions, withDialect } from './dialects/with-dialect.js';
 export { ConnectionFault } from './faults/apply.js';
 export { deliverWith } from './faults/delivery.js';
 export type {

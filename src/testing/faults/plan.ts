@@ -1,4 +1,5 @@
 import { Random, type Seed } from '../random.js';
+import { isAbout } from './about.js';
 import {
   type DeliveryFault,
   type ExchangeFault,
@@ -54,15 +55,6 @@ export function faultPlan(rules: readonly FaultRule[], seed: Seed = 1): FaultPla
     reset: () => counts.fill(0),
   };
 }
-
-const isAbout = (rule: FaultRule, exchange: ExchangeId): boolean =>
-  (rule.module === undefined || equal(rule.module, exchange.module)) &&
-  (rule.step === undefined || rule.step === exchange.step) &&
-  (rule.operation === undefined ||
-    equal(rule.operation, exchange.operation ?? '') ||
-    equal(rule.operation, exchange.method));
-
-const equal = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 function isCalled({ calls }: FaultRule, call: number): boolean {
   if (calls === undefined) return true;
