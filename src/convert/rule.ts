@@ -71,7 +71,10 @@ export interface Added {
   readonly quiet?: boolean;
   readonly code?: LossCode;
   readonly reason?: string;
+  /** How it is filled, for the table in the docs. */
   readonly note?: string;
+  /** When it is not lost, or what that means. */
+  readonly downNote?: string;
 }
 
 const NONE: Move = { effect: 'none', note: '' };
@@ -144,7 +147,7 @@ function added(field: string, how: Added): Rule {
     lower: [],
     upper: [field],
     up,
-    down: how.note ? { ...lost, note: how.note } : lost,
+    down: { ...lost, note: how.downNote ?? '' },
     essential: false,
   };
 }

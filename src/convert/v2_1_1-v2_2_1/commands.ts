@@ -25,7 +25,8 @@ export const commandResponseRules = response.rules(
   response.same('result'),
   response.added('timeout', {
     fill: (walk) => walk.options.commandTimeout ?? DEFAULT_TIMEOUT,
-    note: `\`commandTimeout\` of the context, else ${DEFAULT_TIMEOUT} seconds; lost when it is another one`,
+    note: `\`commandTimeout\` of the context, else ${DEFAULT_TIMEOUT} seconds`,
+    downNote: 'unless it is what would be filled in again',
     reason: 'OCPI 2.1.1 does not say how long to wait for the result.',
   }),
   response.added('message'),

@@ -83,7 +83,8 @@ export const locationRules = location.rules(
   location.added('publish', {
     fill: (walk) => walk.options.publish ?? true,
     quiet: true,
-    note: '`publish`, else true: what 2.1.1 gives may be shown; that a Location must not be shown is lost',
+    note: '`publish` of the context, else true',
+    downNote: 'unless it is true: 2.1.1 cannot say that a Location must not be shown',
     code: 'must_not_be_shown',
     reason: 'OCPI 2.1.1 cannot say that a Location must not be shown to everybody: consider not to send it.',
   }),

@@ -75,5 +75,6 @@ export const olderPair: Pair = {
     ChargingProfilePeriod: NO_MODULE,
     ClientInfo: NO_MODULE,
     Price: partly('see total_cost of CDR and Session'),
+    PriceLimit: gone('with min_price and max_price of Tariff'),
   },
 };

@@ -24,7 +24,8 @@ export const priceComponentRules = component.rules(
     fill: (walk) => walk.options.vat,
     quiet: true,
     reason: 'Prices of OCPI 2.1.1 exclude VAT and do not say how much it is.',
-    note: '`vat` of the context, else absent; lost when it is another one',
+    note: '`vat` of the context, else absent',
+    downNote: 'unless it is `vat` of the context',
   }),
 );
 
