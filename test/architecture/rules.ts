@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   bridge: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'convert'],
   push: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'store'],
   sync: ['core', 'schema', 'contract', 'partners', 'client', 'store'],
-  testing: ['core', 'schema', 'contract', 'partners', 'server', 'store', 'tariffs'],
+  testing: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'store', 'tariffs'],
   msw: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'store', 'testing', 'hub'],
   hub: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'store', 'convert', 'bridge'],
   conformance: ['core', 'schema', 'contract', 'partners', 'client', 'server', 'store', 'testing'],
@@ -124,7 +124,8 @@ export function fileViolations(files: readonly SourceFile[]): string[] {
   });
 }
 
-const MAY_PARSE: readonly string[] = ['src/core/json.ts'];
+/** The safe parser itself, and what a database of ours gives back. */
+const MAY_PARSE: readonly string[] = ['src/core/json.ts', 'src/store/sql/tables.ts'];
 const isVersionEntry = (path: string): boolean => path.startsWith('src/contract/v');
 
 /** Files with more lines than one idea needs. */
