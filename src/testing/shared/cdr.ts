@@ -1,11 +1,12 @@
+import type { Priced } from '../../tariffs/evaluate.js';
 import type { Category } from '../../tariffs/terms.js';
 import type { TariffInput } from '../../tariffs/types.js';
 import { dateTime } from '../clock.js';
 import type { SessionPlan } from '../plan/session.js';
 import { addsUp, billCdr } from './billing.js';
 import { hours, kwh, writePeriods } from './charge.js';
-import type { Wire } from './session.js';
 import { writeCdrToken } from './token.js';
+import type { Wire } from './version-wire.js';
 import { writeGeo } from './wire.js';
 
 /** The place of a session as 2.2.1 and later write it. */
@@ -49,23 +50,29 @@ function writeUnpriced<T extends TariffInput, P>(plan: SessionPlan, wire: Wire<T
   };
 }
 
-const billOf = <T extends TariffInput, P>(plan: SessionPlan, wire: Wire<T, P>) => {
-  const cdr = writeUnpriced(plan, wire);
-  return { cdr, bill: billCdr(cdr, { version: wire.version, timeZone: plan.site.country.zone }) };
-};
+const bills = new WeakMap<SessionPlan, Priced>();
+
+/** The bill for a finished session; a plan is written in one version only, so it is priced once. */
+export function billOf<T extends TariffInput, P>(plan: SessionPlan, wire: Wire<T, P>): Priced {
+  const known = bills.get(plan);
+  if (known) return known;
+  const { version } = wire;
+  const bill = billCdr(writeUnpriced(plan, wire), { version, timeZone: plan.site.country.zone });
+  bills.set(plan, bill);
+  return bill;
+}
 
 /** Whether the parts of the bill for a session add up to its total. */
 export const isTidy = <T extends TariffInput, P>(plan: SessionPlan, wire: Wire<T, P>): boolean =>
-  plan.state !== 'COMPLETED' || addsUp(billOf(plan, wire).bill);
+  plan.state !== 'COMPLETED' || addsUp(billOf(plan, wire));
 
 /** The CDR of a finished session as 2.2.1 and later write it; its totals are those of the pricing engine. */
 export function writeCdr<T extends TariffInput, P extends object>(plan: SessionPlan, wire: Wire<T, P>) {
   const { charge } = plan;
-  const { cdr, bill } = billOf(plan, wire);
-  const { rounded, lines } = bill;
+  const { rounded, lines } = billOf(plan, wire);
   const has = (category: Category): boolean => lines.some((line) => line.category === category);
   return {
-    ...cdr,
+    ...writeUnpriced(plan, wire),
     total_cost: wire.price(rounded.cost),
     ...(has('fixed') ? { total_fixed_cost: wire.price(rounded.fixed) } : {}),
     total_energy: kwh(charge.wattHours),

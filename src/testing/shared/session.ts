@@ -1,17 +1,11 @@
-import type { Money } from '../../tariffs/taxes.js';
-import type { PricingVersion, TariffInput } from '../../tariffs/types.js';
+import type { TariffInput } from '../../tariffs/types.js';
 import { dateTime } from '../clock.js';
 import type { SessionPlan } from '../plan/session.js';
 import { billSession } from './billing.js';
+import { billOf } from './cdr.js';
 import { kwh, writePeriods } from './charge.js';
 import { writeCdrToken } from './token.js';
-
-/** How a version writes tariffs and amounts of money. */
-export interface Wire<T extends TariffInput, P> {
-  readonly version: PricingVersion;
-  readonly tariff: (plan: SessionPlan['tariff']) => T;
-  readonly price: (money: Money) => P;
-}
+import type { Wire } from './version-wire.js';
 
 /** A session as 2.2.1 and later write it; its cost is that of its tariff, as far as it has come. */
 export function writeSession<T extends TariffInput, P extends object>(plan: SessionPlan, wire: Wire<T, P>) {
@@ -37,6 +31,7 @@ export function writeSession<T extends TariffInput, P extends object>(plan: Sess
     last_updated: dateTime(plan.updated),
   };
   if (charge.periods.length === 0) return bare;
+  if (state === 'COMPLETED') return { ...bare, total_cost: wire.price(billOf(plan, wire).rounded.cost) };
   const bill = billSession(bare, {
     tariffs: [wire.tariff(plan.tariff)],
     timeZone: site.country.zone,

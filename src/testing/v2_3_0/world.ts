@@ -87,7 +87,7 @@ function paymentsOf(random: Random, { sites, cpo, now }: WorldPlan, cdrs: readon
   const referenced = cdrs.filter(({ authorization_reference }) => authorization_reference !== undefined);
   const ids = cdrs.map(({ id }) => id);
   return {
-    invoiceReconciliationRecords: [reconciliationOf(random, cpo, ids, now)],
+    invoiceReconciliationRecords: ids.length === 0 ? [] : [reconciliationOf(random, cpo, ids, now)],
     terminals: withReader.map((site) => terminalOf(random, site, now)),
     financialAdviceConfirmations: referenced.slice(0, 10).map((cdr) => confirmationOf(random, cdr)),
   };
