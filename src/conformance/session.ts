@@ -1,0 +1,96 @@
+import { Header, type Routing, routingHeaders } from '../core/headers.js';
+import type { Party } from '../core/party.js';
+import { randomText, uniqueId } from '../core/random.js';
+import { authorization, type TokenEncoding } from '../core/token.js';
+import { checkUrlAddresses, INSECURE_URLS, type UrlPolicy } from '../core/url-policy.js';
+import { redactor } from './curl.js';
+import { type Exchange, exchange, type SentRequest } from './exchange.js';
+import type { ConformanceOptions } from './options.js';
+import type { Platform } from './platform.js';
+
+/** A request to make: the rest of it follows from the session. */
+export interface Ask {
+  readonly method?: string;
+  readonly url: string;
+  /** The token to present; `null` for none. Default: the one of the session. */
+  readonly token?: string | null;
+  readonly encoding?: TokenEncoding;
+  readonly body?: unknown;
+  /** A body that is sent as it is. */
+  readonly text?: string;
+  readonly routing?: Routing;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that are not sent. */
+  readonly without?: readonly string[];
+}
+
+const DEFAULT_TIMEOUT = 10_000;
+
+/** What lasts for a whole run: who we are, which token is good, and how requests are made. */
+export class Session {
+  readonly options: ConformanceOptions;
+  readonly urls: UrlPolicy;
+  readonly secrets = redactor();
+  /** Part of the ids of all objects of this run. */
+  readonly run = randomText(6)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '0');
+  /** The platform that the partner calls, once it listens. */
+  platform: Platform | undefined;
+  /** The token that opens everything, once there is one. */
+  token: string | undefined;
+  encoding: TokenEncoding | undefined;
+  /** Our party as the partner knows it. */
+  party: Party | undefined;
+  /** The last exchange of the check that is being made: what can be repeated. */
+  last: Exchange | undefined;
+
+  constructor(options: ConformanceOptions) {
+    this.options = options;
+    this.urls = options.insecure ? INSECURE_URLS : {};
+    this.encoding = options.tokenEncoding;
+    this.party = options.party;
+    if (options.tokenA !== undefined) this.secrets.add(options.tokenA, 'OCPI_TOKEN_A');
+    if (options.token !== undefined) this.useToken(options.token);
+  }
+
+  /** Takes a token into use. */
+  useToken(token: string): void {
+    this.token = token;
+    this.secrets.add(token, 'OCPI_TOKEN');
+  }
+
+  /** Makes a request; never rejects. A URL that the policy refuses is not called. */
+  async send(ask: Ask): Promise<Exchange> {
+    const request = this.#requestOf(ask);
+    const refusal = await checkUrlAddresses(ask.url, this.urls).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    if (refusal !== undefined) {
+      const nothing = { status: 0, headers: new Headers(), text: '', json: undefined, envelope: undefined };
+      this.last = { request, ...nothing, failure: refusal };
+      return this.last;
+    }
+    const { fetch: send = (web: Request) => fetch(web), timeout = DEFAULT_TIMEOUT, signal } = this.options;
+    this.last = await exchange(send, request, timeout, signal);
+    return this.last;
+  }
+
+  #requestOf(ask: Ask): SentRequest {
+    const body = ask.text ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
+    const token = ask.token === undefined ? this.token : ask.token;
+    const headers: Record<string, string> = {
+      ...(token == null
+        ? {}
+        : { [Header.authorization]: authorization(token, ask.encoding ?? this.encoding ?? 'base64') }),
+      [Header.requestId]: uniqueId(),
+      [Header.correlationId]: uniqueId(),
+      ...(body === undefined ? {} : { [Header.contentType]: 'application/json' }),
+      ...routingHeaders(ask.routing ?? {}),
+      ...ask.headers,
+    };
+    for (const name of ask.without ?? []) delete headers[name];
+    return { method: ask.method ?? 'GET', url: ask.url, headers, body };
+  }
+}
