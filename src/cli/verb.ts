@@ -15,6 +15,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Directory that relative file names are below. */
   readonly cwd: string;
+  /** Ends a verb that runs until it is told to stop: SIGINT and SIGTERM on a command line. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** One verb of the `ocpi` command. */

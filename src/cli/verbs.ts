@@ -5,4 +5,5 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   validate: () => import('./validate.js'),
   schema: () => import('./schema.js'),
   openapi: () => import('./openapi.js'),
+  'serve-mock': () => import('./serve-mock.js'),
 };

@@ -13,7 +13,8 @@ export interface MockExchange {
   readonly body: unknown;
   /** `locations RECEIVER putLocation`, `credentials`, `versions`; absent when nothing was reached. */
   readonly operation: string | undefined;
-  readonly httpStatus: number;
+  /** Absent when the connection was broken on purpose. */
+  readonly httpStatus: number | undefined;
   readonly statusCode: number | undefined;
   /** The `data` of the answer. */
   readonly data: unknown;
@@ -59,27 +60,40 @@ export class Watch {
   }
 }
 
-/** Answers through `answer` and keeps what went over the wire. */
+/** Answers through `answer` and tells what went over the wire, also when the connection was broken on purpose. */
 export async function recorded(
   request: Request,
   answer: (request: Request) => Promise<Response>,
   watch: Watch,
-  exchanges: MockExchange[],
+  tell: (exchange: MockExchange) => void,
 ): Promise<Response> {
   const text = await request.clone().text();
-  const response = await answer(request);
-  const watched = watch.take(response);
-  const envelope = parsed(await response.clone().text()) as { status_code?: number; data?: unknown };
-  exchanges.push({
+  const asked = {
     method: request.method,
     url: request.url,
     headers: request.headers,
     body: text === '' ? undefined : parsed(text),
+  };
+  const response = await answer(request).catch((error: unknown) => {
+    tell({
+      ...asked,
+      operation: undefined,
+      issues: [],
+      httpStatus: undefined,
+      statusCode: undefined,
+      data: undefined,
+    });
+    throw error;
+  });
+  const watched = watch.take(response);
+  const envelope = parsed(await response.clone().text()) as { status_code?: number; data?: unknown };
+  tell({
+    ...asked,
     operation: watched.operation,
     issues: watched.issues,
     httpStatus: response.status,
-    statusCode: envelope.status_code,
-    data: envelope.data,
+    statusCode: envelope?.status_code,
+    data: envelope?.data,
   });
   return response;
 }
@@ -100,7 +114,8 @@ export function findReceived(
   const found = exchanges.find((exchange) => exchange.operation === wanted && matches(exchange));
   if (found) return found;
   const lines = exchanges.map(
-    ({ method, url, httpStatus, statusCode }) => `${method} ${url} ${httpStatus} ${statusCode ?? ''}`,
+    ({ method, url, httpStatus, statusCode }) =>
+      `${method} ${url} ${httpStatus ?? 'broken'} ${statusCode ?? ''}`,
   );
   throw new Error(`The mock has not received ${wanted}. It has received:\n${lines.join('\n') || 'nothing'}`);
 }

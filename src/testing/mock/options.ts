@@ -2,7 +2,10 @@ import type { ClientOptions } from '../../client/options.js';
 import type { PartyRole, Version } from '../../contract/version.js';
 import type { VersionNumber } from '../../core/version.js';
 import type { StoreBackedOptions } from '../../store/options.js';
+import type { Dialect } from '../dialects/dialect.js';
+import type { FaultRule } from '../faults/fault.js';
 import type { Seed } from '../random.js';
+import type { MockExchange } from './exchanges.js';
 
 /** Roles that a mock can play. */
 export type MockRole = 'CPO' | 'EMSP' | 'HUB' | 'NSP' | 'SCSP' | 'PTP';
@@ -26,6 +29,12 @@ export interface MockOptions {
   readonly token?: string | undefined;
   /** Token A for the registration. Default: a fixed one for the seed. */
   readonly tokenA?: string | undefined;
+  /** What goes wrong, as rules or in the words of the command line: `'locations.list:2:http-500'`. */
+  readonly faults?: readonly (FaultRule | string)[] | undefined;
+  /** How the mock speaks OCPI: a dialect or its name, such as `'gireve'`. Default: as the specification has it. */
+  readonly dialect?: Dialect | string | undefined;
+  /** Is told of every exchange when it is over. */
+  readonly onExchange?: ((exchange: MockExchange) => void) | undefined;
   /** How the mock reaches the code under test. Default: the global fetch, any URL. */
   readonly client?: ClientOptions | undefined;
   /** Behaviour of your own: commands, authorization, what happens on changes. */

@@ -13,6 +13,7 @@ import type { StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
 import { sampleWorld } from '../world.js';
 import { findReceived, type Matches, type MockExchange, recorded, Watch } from './exchanges.js';
+import { delivering, Faults, misbehaving } from './misbehave.js';
 import { makeRole } from './modules.js';
 import type { MockOptions, MockRole } from './options.js';
 import { type AnyWorld, seedStore } from './seed-store.js';
@@ -36,6 +37,8 @@ export interface MockPlatform {
   readonly world: AnyWorld;
   /** Every request that came, with its answer. */
   readonly exchanges: readonly MockExchange[];
+  /** What goes wrong: `mock.faults.set('locations.list:1:http-500')`, and `mock.faults.set()` for nothing. */
+  readonly faults: Faults;
   /** Resolves when the store is filled. */
   readonly ready: Promise<void>;
   /**
@@ -80,28 +83,36 @@ export function mockPlatform(options: MockOptions): MockPlatform {
   };
   const exchanges: MockExchange[] = [];
   const watch = new Watch();
-  const client = { urls: ANY_URL, ...options.client };
+  const faults = new Faults(options.faults ?? [], seed);
+  const reach = options.client?.fetch ?? ((request: Request) => fetch(request));
+  const client = { urls: ANY_URL, ...options.client, fetch: delivering(reach, faults) };
   const behaviour: StoreBackedOptions = { client, ...behaviourOf(world), ...options.behaviour };
+  const roles = versions.map((version) => makeRole(version, known.party, known.store, behaviour));
   const api = createOcpiHandler({
     publicUrl: options.url,
     partners: known.partners,
-    roles: versions.map((version) => makeRole(version, known.party, known.store, behaviour)),
+    roles,
     urls: ANY_URL,
     // The party of the code under test has a token already, and may register all the same.
     sharedParties: 'allow',
-    fetch: client.fetch,
+    fetch: reach,
     ...watch.hooks,
   });
+  const answer = misbehaving(api.fetch, { roles, token: known.token, options, faults });
   const ready = fill(known, options.role);
   return {
     ...known,
     versionsUrl: joinUrl(options.url, 'versions'),
     api,
     exchanges,
+    faults,
     ready,
     async fetch(request) {
       await ready;
-      return recorded(request, api.fetch, watch, exchanges);
+      return recorded(request, answer, watch, (exchange) => {
+        exchanges.push(exchange);
+        options.onExchange?.(exchange);
+      });
     },
     expectReceived: (contract, operation, matches) =>
       findReceived(exchanges, contract as unknown as Interface, operation, matches),

@@ -1,0 +1,44 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+/**
+ * A listener for `http.createServer` in front of a fetch handler that may fail on purpose: where the handler rejects,
+ * the connection is cut. The request's URL is the one below `origin`.
+ */
+export function listenerOf(answer: Fetch, origin: string): RequestListener {
+  return (incoming, outgoing) => {
+    respond(answer, origin, incoming, outgoing).catch(() => outgoing.destroy());
+  };
+}
+
+async function respond(
+  answer: Fetch,
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const response = await answer(requestOf(incoming, outgoing, origin));
+  const body = Buffer.from(await response.arrayBuffer());
+  const headers = Object.fromEntries(response.headers);
+  outgoing.writeHead(response.status, { 'content-length': body.length, ...headers });
+  outgoing.end(body);
+}
+
+function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Request {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const { method = 'GET' } = incoming;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  return new Request(new URL(incoming.url ?? '/', origin), {
+    method,
+    headers,
+    signal: gone.signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+  } as RequestInit);
+}
