@@ -15,7 +15,13 @@ export interface FaultSyntax {
   readonly example: string;
 }
 
-const HEADERS: readonly FaultHeader[] = ['ids', 'link', 'total', 'limit'];
+/** What a missing and a wrong header are. */
+const HEADERS: readonly (readonly [header: FaultHeader, missing: string, wrong: string])[] = [
+  ['ids', 'no X-Request-ID, no X-Correlation-ID', 'the ids of another request'],
+  ['link', 'no Link, although something follows', 'a Link to another host'],
+  ['total', 'no X-Total-Count', 'an X-Total-Count of 1'],
+  ['limit', 'no X-Limit', 'an X-Limit of 0'],
+];
 
 /** A kind with no more to it than its name. */
 function plain(name: string, fault: Fault, meaning: string): FaultSyntax {
@@ -153,12 +159,10 @@ const bodies: readonly FaultSyntax[] = [
     meaning: 'a page for people under an HTTP status',
   }),
   plain('content-type', { kind: 'content-type' }, 'JSON under the content type text/plain'),
-  ...HEADERS.map((header) =>
-    plain(`missing-${header}`, { kind: 'missing-header', header }, `no header of ${header}`),
+  ...HEADERS.map(([header, missing]) =>
+    plain(`missing-${header}`, { kind: 'missing-header', header }, missing),
   ),
-  ...HEADERS.map((header) =>
-    plain(`wrong-${header}`, { kind: 'wrong-header', header }, `a wrong header of ${header}`),
-  ),
+  ...HEADERS.map(([header, , wrong]) => plain(`wrong-${header}`, { kind: 'wrong-header', header }, wrong)),
 ];
 
 const pages: readonly FaultSyntax[] = [
