@@ -1,171 +1,128 @@
-import type { Rule } from './kind.js';
 import { toMillis } from './time.js';
 
-type Check = Rule['check'];
+/**
+ * What the rules between fields are made of. They take the values of fields, not their names, so that every rule reads
+ * its fields at a fixed place; and they hold for values of a type that they do not expect.
+ */
+type Breaches = readonly string[] | undefined;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** How many characters of a `DateTime` are the same in every way of writing it. */
 const TO_THE_SECOND = 19;
 
+/** Up to this many items are compared each with each, which is faster than a set. */
+const FEW = 12;
+
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The objects of a list, with their pointers; nothing of what is not a list of objects. */
-export function objectsAt(value: Json, field: string): readonly (readonly [pointer: string, item: Json])[] {
-  const list = value[field];
+/** What a rule with one place gives: its pointer when it is broken. */
+export const when = (broken: boolean, pointer: string): Breaches => (broken ? [pointer] : undefined);
+
+/** What a rule with several places gives. */
+export const all = (pointers: readonly string[]): Breaches => (pointers.length === 0 ? undefined : pointers);
+
+/** The objects of a list with the pointers of them; nothing of what is not a list of objects. */
+export function objectsOf(
+  list: unknown,
+  pointer: string,
+): readonly (readonly [pointer: string, item: Json])[] {
   if (!Array.isArray(list)) return [];
-  return list.flatMap((item, index) => (isObject(item) ? [[`/${field}/${index}`, item] as const] : []));
+  return list.flatMap((item, index) => (isObject(item) ? [[`${pointer}/${index}`, item] as const] : []));
 }
 
 /** Whether a field has a value: not absent, and not a list without items. */
-export function has(value: Json, field: string): boolean {
-  const found = value[field];
-  return found !== undefined && found !== null && !(Array.isArray(found) && found.length === 0);
-}
+export const isSet = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** How two `DateTime`s are ordered: less than, equal to or greater than zero; `NaN` when one is not a `DateTime`. */
 function order(a: unknown, b: unknown): number {
   if (typeof a !== 'string' || typeof b !== 'string') return Number.NaN;
   if (a.length === b.length && a.endsWith('Z') === b.endsWith('Z')) return a < b ? -1 : Number(a > b);
-  const [first, second] = [a.slice(0, TO_THE_SECOND), b.slice(0, TO_THE_SECOND)];
+  const first = a.slice(0, TO_THE_SECOND);
+  const second = b.slice(0, TO_THE_SECOND);
   if (first === second) return toMillis(a) - toMillis(b);
   return first < second ? -1 : 1;
 }
 
-/** Breaks when a field is set and another is not. */
-export function needs(field: string, other: string): Check {
-  return (value) => (has(value, field) && !has(value, other) ? [`/${other}`] : undefined);
-}
+/** Whether a `DateTime` is not later than another, so that nothing lies between them. */
+export const isNotLater = (end: unknown, begin: unknown): boolean => order(begin, end) >= 0;
 
-/** Breaks when a field is set although another does not have one value. */
-export function onlyWith(field: string, other: string, wanted: unknown): Check {
-  return (value) => (has(value, field) && value[other] !== wanted ? [`/${field}`] : undefined);
-}
+/** Whether a `DateTime` is earlier than another. */
+export const isEarlier = (end: unknown, begin: unknown): boolean => order(begin, end) > 0;
 
-/** Breaks when a field has one value and another is not set. */
-export function neededWhen(field: string, wanted: unknown, other: string): Check {
-  return (value) => (value[field] === wanted && !has(value, other) ? [`/${other}`] : undefined);
-}
+/** Whether a text of fixed form, such as `HH:MM` or `YYYY-MM-DD`, does not come after another. */
+export const isNotAfter = (end: unknown, begin: unknown): boolean =>
+  typeof end === 'string' && typeof begin === 'string' && end <= begin;
 
-/** Breaks when none of some fields is set; points at the first. */
-export function oneOf(...fields: readonly string[]): Check {
-  return (value) => (fields.some((field) => has(value, field)) ? undefined : [`/${fields[0]}`]);
-}
+/** Whether a number is not greater than another, so that nothing lies between them. */
+export const isNotAbove = (max: unknown, min: unknown): boolean =>
+  typeof max === 'number' && typeof min === 'number' && max <= min;
 
-/** Breaks when a `DateTime`, or a time or date of day, is not later than another. */
-export function later(begin: string, end: string): Check {
-  return (value) => (order(value[begin], value[end]) >= 0 ? [`/${end}`] : undefined);
-}
+/** Whether a number is less than another. */
+export const isBelow = (max: unknown, min: unknown): boolean =>
+  typeof max === 'number' && typeof min === 'number' && max < min;
 
-/** Breaks when a `DateTime` is earlier than another. */
-export function notEarlier(begin: string, end: string): Check {
-  return (value) => (order(value[begin], value[end]) > 0 ? [`/${end}`] : undefined);
-}
+/** Whether a number is outside of a range, its ends included in the range. */
+export const isOutside = (value: unknown, min: number, max: number): boolean =>
+  typeof value === 'number' && (value < min || value > max);
 
-/** Breaks when texts of a fixed form, such as `HH:MM` and `YYYY-MM-DD`, are not in ascending order. */
-export function ascending(begin: string, end: string): Check {
-  return (value) => {
-    const first = value[begin];
-    const second = value[end];
-    return typeof first === 'string' && typeof second === 'string' && first >= second
-      ? [`/${end}`]
-      : undefined;
-  };
-}
-
-/** Breaks when a number is not less than another, so that nothing lies between them. */
-export function below(min: string, max: string): Check {
-  return (value) => {
-    const least = value[min];
-    const greatest = value[max];
-    return typeof least === 'number' && typeof greatest === 'number' && least >= greatest
-      ? [`/${max}`]
-      : undefined;
-  };
-}
-
-/** Breaks when a number is greater than another. */
-export function atMost(min: string, max: string): Check {
-  return (value) => {
-    const least = value[min];
-    const greatest = value[max];
-    return typeof least === 'number' && typeof greatest === 'number' && least > greatest
-      ? [`/${max}`]
-      : undefined;
-  };
-}
-
-/** Breaks when a number is outside of a range, its ends included. */
-export function within(field: string, min: number, max: number): Check {
-  return (value) => {
-    const number = value[field];
-    return typeof number === 'number' && (number < min || number > max) ? [`/${field}`] : undefined;
-  };
-}
-
-/** Up to this many items are compared each with each, which is faster than a set. */
-const FEW = 12;
-
-/** Breaks when two objects of a list have the very same identifier; points at the later one. */
-export function unique(list: string, id: string): Check {
-  return (value) => {
-    const items = value[list];
-    if (!Array.isArray(items) || items.length < 2 || areUnique(items, id)) return undefined;
-    const seen = new Set<unknown>();
-    const found: string[] = [];
-    for (const [pointer, item] of objectsAt(value, list)) {
-      if (seen.has(item[id])) found.push(`${pointer}/${id}`);
-      seen.add(item[id]);
-    }
-    return found.length === 0 ? undefined : found;
-  };
+/** The places in a list of objects whose identifier came before in the same list. */
+export function duplicates(list: unknown, pointer: string, id: string): Breaches {
+  if (!Array.isArray(list) || list.length < 2 || areUnique(list, id)) return undefined;
+  const seen = new Set<unknown>();
+  const found: string[] = [];
+  for (const [place, item] of objectsOf(list, pointer)) {
+    if (seen.has(item[id])) found.push(`${place}/${id}`);
+    seen.add(item[id]);
+  }
+  return all(found);
 }
 
 /** Whether a list has no two equal identifiers, told without making anything; `false` also for long lists. */
-function areUnique(items: readonly unknown[], id: string): boolean {
-  if (items.length > FEW) return false;
-  for (let i = 1; i < items.length; i += 1) {
-    const item = items[i];
+function areUnique(list: readonly unknown[], id: string): boolean {
+  if (list.length > FEW) return false;
+  for (let i = 1; i < list.length; i += 1) {
+    const item: unknown = list[i];
     const text = isObject(item) ? item[id] : undefined;
     for (let j = 0; j < i; j += 1) {
-      const earlier = items[j];
+      const earlier: unknown = list[j];
       if (isObject(earlier) && earlier[id] === text) return false;
     }
   }
   return true;
 }
 
-/** Breaks when one of some fields of `min` is greater than that of `max`, both of them objects of amounts. */
-export function limits(min: string, max: string, amounts: readonly string[]): Check {
-  return (value) => {
-    const [least, greatest] = [value[min], value[max]];
-    if (!isObject(least) || !isObject(greatest)) return undefined;
-    const wrong = amounts.filter((amount) => Number(least[amount]) > Number(greatest[amount]));
-    return wrong.length === 0 ? undefined : wrong.map((amount) => `/${max}/${amount}`);
-  };
+/** The amounts of a greatest price that are less than those of a least price. */
+export function limitsCrossed(min: unknown, max: unknown, amounts: readonly string[]): Breaches {
+  if (!isObject(min) || !isObject(max)) return undefined;
+  const crossed = amounts.filter((amount) => isBelow(max[amount], min[amount]));
+  return all(crossed.map((amount) => `/max_price/${amount}`));
 }
 
-/** Breaks when a tariff element limited to reservations or bookings prices anything but FLAT and TIME. */
-export function flatOrTimeWhen(restriction: string): Check {
-  return (value) => {
-    const { restrictions } = value;
-    if (!isObject(restrictions) || !has(restrictions, restriction)) return undefined;
-    const wrong = objectsAt(value, 'price_components').filter(
-      ([, { type }]) => type !== 'FLAT' && type !== 'TIME',
-    );
-    return wrong.length === 0 ? undefined : wrong.map(([pointer]) => `${pointer}/type`);
-  };
+/** The price components that are neither FLAT nor TIME, in an element that one of its restrictions limits to these. */
+export function notFlatOrTime(value: Json, restriction: string): Breaches {
+  const { restrictions, price_components } = value;
+  if (!isObject(restrictions) || !isSet(restrictions[restriction])) return undefined;
+  const wrong = objectsOf(price_components, '/price_components').filter(
+    ([, { type }]) => type !== 'FLAT' && type !== 'TIME',
+  );
+  return all(wrong.map(([pointer]) => `${pointer}/type`));
 }
 
-/** Breaks when the charging periods have dimensions of some types. */
-export function withoutDimensions(types: ReadonlySet<unknown>): Check {
-  return (value) => {
-    const found: string[] = [];
-    for (const [period, charging] of objectsAt(value, 'charging_periods')) {
-      for (const [dimension, { type }] of objectsAt(charging, 'dimensions')) {
-        if (types.has(type)) found.push(`${period}${dimension}/type`);
-      }
-    }
-    return found.length === 0 ? undefined : found;
-  };
+/** The dimensions of charging periods that are of one of some types. */
+export function dimensionsOf(periods: unknown, types: ReadonlySet<unknown>): Breaches {
+  if (!Array.isArray(periods) || !periods.some((period) => hasDimension(period, types))) return undefined;
+  const dimensions = objectsOf(periods, '/charging_periods').flatMap(([pointer, period]) =>
+    objectsOf(period.dimensions, `${pointer}/dimensions`),
+  );
+  return all(dimensions.filter(([, { type }]) => types.has(type)).map(([pointer]) => `${pointer}/type`));
+}
+
+function hasDimension(period: unknown, types: ReadonlySet<unknown>): boolean {
+  if (!isObject(period) || !Array.isArray(period.dimensions)) return false;
+  for (const dimension of period.dimensions)
+    if (isObject(dimension) && types.has(dimension.type)) return true;
+  return false;
 }

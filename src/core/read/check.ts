@@ -114,9 +114,12 @@ function passes(check: Check, value: string): boolean {
 
 function isCleanNumber(check: Check, value: number): boolean {
   const { code, max } = check;
-  if (code === CHECK.int) return Number.isInteger(value) && value < max && value > -max;
+  if (code === CHECK.int) return isWhole(value) && value < max && value > -max;
   return code === CHECK.any || (code === CHECK.number && value - value === 0);
 }
+
+/** Whether a number has no fraction; most are small, which is told fastest by this. */
+const isWhole = (value: number): boolean => (value | 0) === value || Number.isInteger(value);
 
 function isCleanObject(check: Check, value: object | null): boolean {
   const { code } = check;

@@ -1,4 +1,4 @@
-import { CHECK, check, isClean } from './check.js';
+import { CHECK, check } from './check.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -33,7 +33,7 @@ function readItems(item: Node, walk: Walk, list: readonly unknown[]): readonly u
 }
 
 function readItem(item: Node, walk: Walk, value: unknown): unknown {
-  if (item.form === 'any' || isClean(item.check, value)) return value;
+  if (item.form === 'any' || walk.passes(item.check, value)) return value;
   if (value !== null && value !== undefined) return item.read(walk, value, 'optional');
   walk.note('null_item', item.expected, value);
   return ABSENT;

@@ -1,6 +1,6 @@
 import { valueAt } from '../issue.js';
 import type { Rule } from '../kind.js';
-import { CHECK, type Check, check, isClean } from './check.js';
+import { CHECK, type Check, check } from './check.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -71,7 +71,7 @@ function readFields(plan: ObjectPlan, walk: Walk, value: Json): Json | typeof DR
   let dropped = false;
   for (const field of plan.fields) {
     const came = value[field.name];
-    if (came === undefined ? !isMissed(plan, field, walk) : isClean(field.check, came)) continue;
+    if (came === undefined ? !isMissed(plan, field, walk) : walk.passes(field.check, came)) continue;
     walk.path.push(field.name);
     const read = readField(plan, field, walk, came);
     walk.path.pop();

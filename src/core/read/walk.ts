@@ -1,4 +1,5 @@
 import { type Issue, type IssueCode, pointerOf, type Severity } from '../issue.js';
+import { type Check, isClean } from './check.js';
 import { messageOf } from './messages.js';
 import { received } from './received.js';
 
@@ -48,6 +49,11 @@ export class Walk {
     this.options = options;
     this.strict = options.mode === 'strict';
     this.#max = Math.max(1, options.maxIssues ?? 100);
+  }
+
+  /** Whether a part of the object can be passed over because nothing is to be reported of it. */
+  passes(check: Check, value: unknown): boolean {
+    return this.options.unknownFields !== 'report' && isClean(check, value);
   }
 
   /** Reports what tolerant mode accepts; in strict mode an error unless it is `legal` there, then nothing. */

@@ -25,190 +25,192 @@ export const rules: readonly Rule[] = [
     anchor: 'mod_locations, mod_locations_location_object',
     message:
       'publish_allowed_to is only for a Location with publish false; leave it out or set publish to false.',
-    check: is.onlyWith('publish_allowed_to', 'publish', false),
+    check: (v) => is.when(is.isSet(v.publish_allowed_to) && v.publish !== false, '/publish_allowed_to'),
   },
   {
     id: 'Location.evse_uids',
     anchor: 'mod_locations, mod_locations_evse_object',
     message: 'Two EVSEs of the Location have the same uid; give each EVSE its own.',
-    check: is.unique('evses', 'uid'),
+    check: (v) => is.duplicates(v.evses, '/evses', 'uid'),
   },
   {
     id: 'EVSE.connector_ids',
     anchor: 'mod_locations, mod_locations_connector_object',
     message: 'Two connectors of the EVSE have the same id; give each connector its own.',
-    check: is.unique('connectors', 'id'),
+    check: (v) => is.duplicates(v.connectors, '/connectors', 'id'),
   },
   {
     id: 'PublishTokenType.one_of',
     anchor: 'mod_locations, mod_locations_publish_token_class',
     message: 'None of uid, visual_number and group_id is set; set at least one.',
-    check: is.oneOf('uid', 'visual_number', 'group_id'),
+    check: (v) => is.when(!is.isSet(v.uid) && !is.isSet(v.visual_number) && !is.isSet(v.group_id), '/uid'),
   },
   {
     id: 'PublishTokenType.type',
     anchor: 'mod_locations, mod_locations_publish_token_class',
     message: 'type is missing although uid is set; say of which type the Token is.',
-    check: is.needs('uid', 'type'),
+    check: (v) => is.when(is.isSet(v.uid) && !is.isSet(v.type), '/type'),
   },
   {
     id: 'PublishTokenType.issuer',
     anchor: 'mod_locations, mod_locations_publish_token_class',
     message: 'issuer is missing although visual_number is set; say who issued the Token.',
-    check: is.needs('visual_number', 'issuer'),
+    check: (v) => is.when(is.isSet(v.visual_number) && !is.isSet(v.issuer), '/issuer'),
   },
   {
     id: 'Hours.regular_hours',
     anchor: 'mod_locations, mod_locations_hours_class',
     message: 'regular_hours must have items when twentyfourseven is false and be left out when it is true.',
-    check: (value) => {
-      const { twentyfourseven } = value;
-      const fits = typeof twentyfourseven !== 'boolean' || twentyfourseven !== is.has(value, 'regular_hours');
-      return fits ? undefined : ['/regular_hours'];
-    },
+    check: (v) =>
+      is.when(
+        typeof v.twentyfourseven === 'boolean' && v.twentyfourseven === is.isSet(v.regular_hours),
+        '/regular_hours',
+      ),
   },
   {
     id: 'RegularHours.weekday',
     anchor: 'mod_locations, mod_locations_regularhours_class',
     message: 'weekday is not a day of the week; send 1 (Monday) to 7 (Sunday).',
-    check: is.within('weekday', 1, 7),
+    check: (v) => is.when(is.isOutside(v.weekday, 1, 7), '/weekday'),
   },
   {
     id: 'RegularHours.period_end',
     anchor: 'mod_locations, mod_locations_regularhours_class',
     message: 'period_end is not later than period_begin; split hours that go past midnight.',
-    check: is.ascending('period_begin', 'period_end'),
+    check: (v) => is.when(is.isNotAfter(v.period_end, v.period_begin), '/period_end'),
   },
   {
     id: 'ExceptionalPeriod.period_end',
     anchor: 'mod_locations, mod_locations_exceptionalperiod_class',
     message: 'period_end is not later than period_begin; correct one of them.',
-    check: is.later('period_begin', 'period_end'),
+    check: (v) => is.when(is.isNotLater(v.period_end, v.period_begin), '/period_end'),
   },
   {
     id: 'StatusSchedule.period_end',
     anchor: 'mod_locations, mod_locations_statusschedule_class',
     message: 'period_end is not later than period_begin; correct one of them.',
-    check: is.later('period_begin', 'period_end'),
+    check: (v) => is.when(is.isNotLater(v.period_end, v.period_begin), '/period_end'),
   },
   {
     id: 'EnergySource.percentage',
     anchor: 'mod_locations, mod_locations_energysource_class',
     message: 'percentage is not between 0 and 100; send the share of this source in percent.',
-    check: is.within('percentage', 0, 100),
+    check: (v) => is.when(is.isOutside(v.percentage, 0, 100), '/percentage'),
   },
   {
     id: 'CDR.credit_reference_id',
     anchor: 'mod_cdrs, mod_cdrs_cdr_object',
     message: 'credit_reference_id is missing in a credit CDR; send the id of the CDR that it credits.',
-    check: is.neededWhen('credit', true, 'credit_reference_id'),
+    check: (v) => is.when(v.credit === true && !is.isSet(v.credit_reference_id), '/credit_reference_id'),
   },
   {
     id: 'CDR.credit',
     anchor: 'mod_cdrs, mod_cdrs_credit_cdrs',
     message: 'credit_reference_id is only for a credit CDR; set credit to true or leave the reference out.',
-    check: is.onlyWith('credit_reference_id', 'credit', true),
+    check: (v) => is.when(is.isSet(v.credit_reference_id) && v.credit !== true, '/credit_reference_id'),
   },
   {
     id: 'CDR.id',
     anchor: 'mod_cdrs, mod_cdrs_cdr_object',
     message: 'id is longer than the 36 characters that a CDR may have which is not a credit CDR; shorten it.',
-    check: ({ id, credit }) =>
-      typeof id === 'string' && id.length > LONGEST_ID && credit !== true ? ['/id'] : undefined,
+    check: (v) => is.when(typeof v.id === 'string' && v.id.length > LONGEST_ID && v.credit !== true, '/id'),
   },
   {
     id: 'CDR.end_date_time',
     anchor: 'mod_cdrs, mod_cdrs_cdr_object',
     message: 'end_date_time is earlier than start_date_time; correct one of them.',
-    check: (value) =>
-      isUnknown(value.start_date_time) || isUnknown(value.end_date_time)
-        ? undefined
-        : is.notEarlier('start_date_time', 'end_date_time')(value),
+    check: (v) =>
+      is.when(
+        is.isEarlier(v.end_date_time, v.start_date_time) &&
+          !isUnknown(v.start_date_time) &&
+          !isUnknown(v.end_date_time),
+        '/end_date_time',
+      ),
   },
   {
     id: 'CDR.dimensions',
     anchor: 'mod_cdrs, mod_cdrs_cdrdimensiontype_enum',
     message: 'This dimension is only for Sessions; leave it out of the CDR.',
-    check: is.withoutDimensions(SESSION_ONLY),
+    check: (v) => is.dimensionsOf(v.charging_periods, SESSION_ONLY),
   },
   {
     id: 'Session.end_date_time',
     anchor: 'mod_sessions, mod_sessions_sessionstatus_enum',
     message: 'end_date_time is missing although the Session is COMPLETED; say when it ended.',
-    check: is.neededWhen('status', 'COMPLETED', 'end_date_time'),
+    check: (v) => is.when(v.status === 'COMPLETED' && !is.isSet(v.end_date_time), '/end_date_time'),
   },
   {
     id: 'Session.period',
     anchor: 'mod_sessions, mod_sessions_session_object',
     message: 'end_date_time is earlier than start_date_time; correct one of them.',
-    check: is.notEarlier('start_date_time', 'end_date_time'),
+    check: (v) => is.when(is.isEarlier(v.end_date_time, v.start_date_time), '/end_date_time'),
   },
   {
     id: 'Tariff.price_limits',
     anchor: 'mod_tariffs, mod_tariffs_tariff_object',
     message: 'max_price is less than min_price; correct one of them.',
-    check: is.limits('min_price', 'max_price', ['excl_vat', 'incl_vat']),
+    check: (v) => is.limitsCrossed(v.min_price, v.max_price, ['excl_vat', 'incl_vat']),
   },
   {
     id: 'Tariff.end_date_time',
     anchor: 'mod_tariffs, mod_tariffs_tariff_object',
     message: 'end_date_time is earlier than start_date_time; correct one of them.',
-    check: is.notEarlier('start_date_time', 'end_date_time'),
+    check: (v) => is.when(is.isEarlier(v.end_date_time, v.start_date_time), '/end_date_time'),
   },
   {
     id: 'TariffElement.reservation',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'A reservation is priced by something else than FLAT or TIME; leave this price component out.',
-    check: is.flatOrTimeWhen('reservation'),
+    check: (v) => is.notFlatOrTime(v, 'reservation'),
   },
   {
     id: 'TariffRestrictions.dates',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'end_date is not later than start_date, so the element never holds; correct one of them.',
-    check: is.ascending('start_date', 'end_date'),
+    check: (v) => is.when(is.isNotAfter(v.end_date, v.start_date), '/end_date'),
   },
   {
     id: 'TariffRestrictions.kwh',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'max_kwh is not greater than min_kwh, so the element never holds; correct one of them.',
-    check: is.below('min_kwh', 'max_kwh'),
+    check: (v) => is.when(is.isNotAbove(v.max_kwh, v.min_kwh), '/max_kwh'),
   },
   {
     id: 'TariffRestrictions.current',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'max_current is not greater than min_current, so the element never holds; correct one of them.',
-    check: is.below('min_current', 'max_current'),
+    check: (v) => is.when(is.isNotAbove(v.max_current, v.min_current), '/max_current'),
   },
   {
     id: 'TariffRestrictions.power',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'max_power is not greater than min_power, so the element never holds; correct one of them.',
-    check: is.below('min_power', 'max_power'),
+    check: (v) => is.when(is.isNotAbove(v.max_power, v.min_power), '/max_power'),
   },
   {
     id: 'TariffRestrictions.duration',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message:
       'max_duration is not greater than min_duration, so the element never holds; correct one of them.',
-    check: is.below('min_duration', 'max_duration'),
+    check: (v) => is.when(is.isNotAbove(v.max_duration, v.min_duration), '/max_duration'),
   },
   {
     id: 'StartSession.evse_uid',
     anchor: 'mod_commands, mod_commands_startsession_object',
     message: 'evse_uid is missing although connector_id is set; say which EVSE the connector belongs to.',
-    check: is.needs('connector_id', 'evse_uid'),
+    check: (v) => is.when(is.isSet(v.connector_id) && !is.isSet(v.evse_uid), '/evse_uid'),
   },
   {
     id: 'ActiveChargingProfileResult.profile',
     anchor: 'mod_charging_profiles, mod_charging_profiles_active_charging_profiles_result_object',
     message: 'profile is missing although the result is ACCEPTED; send the active charging profile.',
-    check: is.neededWhen('result', 'ACCEPTED', 'profile'),
+    check: (v) => is.when(v.result === 'ACCEPTED' && !is.isSet(v.profile), '/profile'),
   },
   {
     id: 'ActiveChargingProfileResult.result',
     anchor: 'mod_charging_profiles, mod_charging_profiles_active_charging_profiles_result_object',
     message: 'profile is only for the result ACCEPTED; leave it out.',
-    check: is.onlyWith('profile', 'result', 'ACCEPTED'),
+    check: (v) => is.when(is.isSet(v.profile) && v.result !== 'ACCEPTED', '/profile'),
   },
 ];
 
