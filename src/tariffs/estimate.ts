@@ -9,6 +9,7 @@ import { cannotPrice } from './notes.js';
 import { policyWith } from './policy.js';
 import { orReasons } from './price.js';
 import type { TariffInput } from './types.js';
+import { versionOfTariff } from './version.js';
 import { ZoneChoice } from './zone-choice.js';
 
 /** A session to come, in the words of a driver. */
@@ -108,7 +109,7 @@ function estimateExactly(
   options: EstimateOptions,
 ): Estimate {
   const policy = policyWith(options.policy);
-  const version = options.version ?? (tariff.tax_included == null ? '2.2.1' : '2.3.0');
+  const version = options.version ?? versionOfTariff(tariff);
   const curve =
     'curve' in session
       ? session

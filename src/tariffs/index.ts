@@ -30,7 +30,7 @@ export type { Line, LineDimension, Step } from './line.js';
 export { type LintOptions, lintTariff } from './lint.js';
 export type { LintFinding } from './lint-finding.js';
 export type { MoneyText, TaxText } from './money-text.js';
-export type { Note, Severity } from './notes.js';
+export { CannotPrice, type Note, type Severity } from './notes.js';
 export { cdrStack } from './picture-cdr.js';
 export { type ClockPictureOptions, priceOverDay, priceOverWeek } from './picture-clock.js';
 export { costOverEnergy, type EnergyPictureOptions } from './picture-energy.js';

@@ -7,6 +7,7 @@ import { type Policy, policyWith } from './policy.js';
 import { choosesWholeElements } from './select.js';
 import { compileTariff } from './tariff.js';
 import type { PricingVersion, TariffInput } from './types.js';
+import { versionOfTariff } from './version.js';
 
 /** How a tariff is linted. */
 export interface LintOptions {
@@ -16,14 +17,6 @@ export interface LintOptions {
   readonly now?: Date | undefined;
   /** Answers to open questions. */
   readonly policy?: Partial<Policy> | undefined;
-}
-
-/** The version a Tariff is of, told by the fields only that version has; 2.2.1 when nothing tells. */
-export function versionOfTariff(tariff: TariffInput): PricingVersion {
-  if (tariff.tax_included != null) return '2.3.0';
-  const limit = tariff.min_price ?? tariff.max_price;
-  if (limit?.before_taxes != null) return '2.3.0';
-  return tariff.country_code == null ? '2.1.1' : '2.2.1';
 }
 
 /**

@@ -18,11 +18,11 @@ export function note(severity: Severity, code: string, message: string, pointer 
   return { code, severity, message, pointer };
 }
 
-/**
- * Why something has no price. Thrown inside the engine only: the public functions answer with the notes instead.
- */
+/** Why something has no price. Only the pictures throw it; all other functions answer with the notes instead. */
 export class CannotPrice extends Error {
   override readonly name = 'CannotPrice';
+  /** Tells it from other errors. */
+  readonly code = 'OCPI_PRICE';
   /** The reasons, each an `error`. */
   readonly notes: readonly Note[];
 

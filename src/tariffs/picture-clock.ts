@@ -3,7 +3,6 @@ import { type Exact, ZERO } from './exact.js';
 import { type DecimalInput, exact } from './exact-read.js';
 import { toNumber, toText } from './exact-write.js';
 import { clock } from './explain-reason.js';
-import { versionOfTariff } from './lint.js';
 import { stateOf } from './lint-cells.js';
 import { obstacle } from './match.js';
 import { type Policy, policyWith } from './policy.js';
@@ -13,6 +12,7 @@ import { axes, COLOURS, legend, line, type PictureSize, type Plot, svgDocument, 
 import { type CompiledTariff, compileTariff } from './tariff.js';
 import type { DimensionName } from './terms.js';
 import type { TariffInput } from './types.js';
+import { versionOfTariff } from './version.js';
 import { weekdayOf } from './zone.js';
 
 /** Which state of a session the prices over the clock are for. */

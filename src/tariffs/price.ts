@@ -3,7 +3,8 @@ import { CannotPrice } from './notes.js';
 import { policyWith } from './policy.js';
 import type { Lookup } from './run.js';
 import type { CdrInput, SessionInput } from './types.js';
-import { usageOfCdr, usageOfSession, versionOfCdr, versionOfSession } from './usage.js';
+import { usageOfCdr, usageOfSession } from './usage.js';
+import { versionOfCdr, versionOfSession } from './version.js';
 
 /**
  * Prices a CDR of any version, with the tariffs in it or with others.

@@ -13,6 +13,7 @@ import type { CompiledTariff } from './tariff.js';
 import type { CdrInput, ChargingPeriodInput, DimensionInput, PricingVersion, TariffInput } from './types.js';
 import type { Usage } from './usage.js';
 import type { UsagePeriod } from './usage-period.js';
+import { versionOfTariff } from './version.js';
 import { ZoneChoice } from './zone-choice.js';
 
 /** A session to make a CDR of. */
@@ -21,7 +22,7 @@ export interface SimulationInput extends SessionCurve {
   readonly curve: readonly CurveSegment[];
   /** The tariff it is priced by. */
   readonly tariff: TariffInput;
-  /** Version of the CDR, default 2.2.1. */
+  /** Version of the CDR; told from the tariff by default. */
   readonly version?: PricingVersion | undefined;
   /** IANA zone of the location. */
   readonly timeZone?: string | undefined;
@@ -44,7 +45,7 @@ export function simulateCdr(
   input: SimulationInput,
 ): { readonly status: 'simulated'; readonly cdr: SimulatedCdr } | NotPriced {
   return orReasons(() => {
-    const version = input.version ?? '2.2.1';
+    const version = input.version ?? versionOfTariff(input.tariff);
     const policy = policyWith(input.policy);
     const usage = usageOfCurve(input, input.tariff, version);
     const choice = new TariffChoice([input.tariff], usage, policy, true);

@@ -110,7 +110,7 @@ export function compileTariff(
   const list = input.elements ?? [];
   for (let place = 0; place < list.length; place += 1) {
     const element = list[place];
-    if (element !== undefined) elements.push(compileElement(element, place, tariff, policy, rules));
+    if (element != null) elements.push(compileElement(element, place, tariff, policy, rules));
   }
   for (const element of elements) {
     for (const component of element.components)
@@ -149,7 +149,7 @@ function compileElement(
   const list = input.price_components ?? [];
   for (let place = 0; place < list.length; place += 1) {
     const component = list[place];
-    if (component === undefined) continue;
+    if (component == null) continue;
     const at = `${pointer}/price_components/${place}`;
     const compiled = compileComponent(component, place, element, at, rules);
     if (element.components.every((other) => other.type !== compiled.type)) element.components.push(compiled);

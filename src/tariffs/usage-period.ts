@@ -87,7 +87,7 @@ export function readPeriod(
   const dimensions = input.dimensions ?? [];
   for (let place = 0; place < dimensions.length; place += 1) {
     const dimension = dimensions[place];
-    if (dimension !== undefined) keep(found, dimension, index, place, policy);
+    if (dimension != null) keep(found, dimension, index, place, policy);
   }
   const time = timesOf(found, start, end, policy, index, notes);
   return {

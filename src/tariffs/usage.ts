@@ -38,21 +38,6 @@ interface Source {
   readonly country: string | undefined;
 }
 
-/** The version a CDR is of, told by the fields only that version has; 2.2.1 when nothing tells. */
-export function versionOfCdr(cdr: CdrInput): PricingVersion {
-  const cost = cdr.total_cost;
-  if (typeof cost === 'object' && cost !== null) return 'before_taxes' in cost ? '2.3.0' : '2.2.1';
-  if (cdr.stop_date_time != null || typeof cost === 'number') return '2.1.1';
-  return cdr.tariffs?.some((tariff) => tariff.tax_included != null) ? '2.3.0' : '2.2.1';
-}
-
-/** The version a Session is of, told as far as its fields tell; 2.2.1 when nothing does. */
-export function versionOfSession(session: SessionInput): PricingVersion {
-  if (session.start_datetime != null) return '2.1.1';
-  const cost = session.total_cost;
-  return typeof cost === 'object' && cost !== null && 'before_taxes' in cost ? '2.3.0' : '2.2.1';
-}
-
 /** Reads a CDR; throws {@link CannotPrice} when it holds something the engine cannot interpret. */
 export function usageOfCdr(cdr: CdrInput, version: PricingVersion, policy: Policy): Usage {
   const location = cdr.cdr_location ?? cdr.location ?? undefined;

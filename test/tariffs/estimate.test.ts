@@ -13,6 +13,7 @@ const zone = { timeZone: 'Europe/Amsterdam' };
 describe('estimates', () => {
   it('agree with a computation second by second', { timeout: 600_000 }, () => {
     const plain = (tariff: TariffInput): TariffInput => ({
+      country_code: 'NL',
       id: tariff.id,
       currency: tariff.currency,
       elements: tariff.elements.map((element) => ({

@@ -171,6 +171,7 @@ describe('the price of any session under any tariff', () => {
 
 describe('days on which the clocks change', () => {
   const tariff = (start_time: string, end_time: string): TariffInput => ({
+    country_code: 'NL',
     id: 'CLOCK',
     currency: 'EUR',
     elements: [

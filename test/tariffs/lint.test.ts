@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../src/tariffs/estimate.js';
-import { type LintOptions, lintTariff, versionOfTariff } from '../../src/tariffs/lint.js';
+import { type LintOptions, lintTariff } from '../../src/tariffs/lint.js';
 import type { LintFinding } from '../../src/tariffs/lint-finding.js';
 import type { RestrictionsInput, TariffInput } from '../../src/tariffs/types.js';
+import { versionOfTariff } from '../../src/tariffs/version.js';
 import * as spec from './fixtures/spec-tariffs.js';
 import { tariffOf } from './support.js';
 
 const now = new Date('2024-06-01T00:00:00Z');
 const lint = (tariff: TariffInput, options: LintOptions = {}): LintFinding[] =>
-  lintTariff({ country_code: 'NL', ...tariff }, { now, ...options });
+  lintTariff(tariff, { now, ...options });
 const codes = (tariff: TariffInput, options: LintOptions = {}) =>
   lint(tariff, options).map((item) => `${item.severity} ${item.code} ${item.pointer}`);
 

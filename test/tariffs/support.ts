@@ -90,6 +90,7 @@ export function tariffOf(
   more: Partial<TariffInput> = {},
 ): TariffInput {
   return {
+    country_code: 'NL',
     id: 'T',
     currency: 'EUR',
     elements: elements.map(([components, restrictions]) => ({
