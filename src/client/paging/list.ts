@@ -51,6 +51,8 @@ export interface ListPage<T> {
   /** Whether it was read once more because the total shrank: what is in it was missed before. */
   readonly again: boolean;
   readonly requestId: string | undefined;
+  /** When the partner answered, by its own clock. */
+  readonly timestamp: string | undefined;
 }
 
 /** A paginated list: iterate it for its valid objects, or its pages or items to see what is wrong with the others. */
@@ -117,6 +119,7 @@ const publicPage = <T>(page: CrawledPage<T>): ListPage<T> => ({
   cursor: page.after,
   again: page.again,
   requestId: page.answer.context.requestId,
+  timestamp: page.answer.envelope.timestamp,
 });
 
 /** One crawl over all windows of a range of dates; what was met in one window is known in the next. */

@@ -31,6 +31,12 @@ export class Seen {
     this.#young.set(high, low, stamp);
     return before === undefined ? 'new' : 'newer';
   }
+
+  /** Whether an identity was noted. */
+  has(identity: string): boolean {
+    const [high, low] = hash(identity);
+    return (this.#young.get(high, low) ?? this.#old?.get(high, low)) !== undefined;
+  }
 }
 
 /** An open-addressing hash table from 64 bits to a number. */
