@@ -1,7 +1,7 @@
 import type { Interface } from '../contract/interface.js';
 import type { Party } from '../core/party.js';
 import { planOf } from './plan.js';
-import type { JsonObject, ObjectKey, ObjectUpdate, Store } from './store.js';
+import type { Audience, JsonObject, ObjectKey, ObjectUpdate, Store } from './store.js';
 
 /**
  * The key of an object of an interface that has a list: its module, owner and id; Tokens are named by uid and type.
@@ -23,14 +23,16 @@ export function keyOf(
 
 /**
  * Keeps an object in a store whatever is there, for example one that was pulled or one of our own; `owner` is needed
- * for objects of 2.1.1, which do not say whose they are. Throws like {@link keyOf}.
+ * for objects of 2.1.1, which do not say whose they are, and `audience` for its Sessions and CDRs, which do not say whom
+ * they concern. Throws like {@link keyOf}.
  */
 export function keep(
   store: Store,
   contract: Interface,
   object: object,
   owner?: Party,
+  audience?: Audience,
 ): Promise<ObjectUpdate> {
   const value = object as JsonObject;
-  return store.update(keyOf(contract, value, owner), () => ({ version: contract.version, value }));
+  return store.update(keyOf(contract, value, owner), () => ({ version: contract.version, value, audience }));
 }
