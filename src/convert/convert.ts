@@ -1,5 +1,5 @@
 import { OcpiConversionError } from '../core/errors.js';
-import { pathOf, pointerOf } from '../core/issue.js';
+import { pathOf, pointerOf, valueAt } from '../core/issue.js';
 import type { VersionNumber } from '../core/version.js';
 import type { ConvertOptions } from './context.js';
 import type { Engine } from './engine.js';
@@ -57,13 +57,13 @@ export function convertAny(
   if (!canConvert(name, from, to)) {
     throw new TypeError(`${name} does not exist in both OCPI ${from} and ${to}; see docs/convert-table.md.`);
   }
-  let current: Conversion<unknown> = { value, losses: [] };
-  const engines = isValueName(name, from, to) ? [] : route(from, to);
-  for (const [index, engine] of engines.entries()) {
-    const known = index === 0 ? options : onTheWay(engines[0], options);
-    current = chained(name, current, through(engine, name, current.value, known), engine, engines[0]);
-  }
-  return refusingLosses(current, options);
+  const [first, second] = isValueName(name, from, to) ? [] : route(from, to);
+  if (!first) return { value, losses: [] };
+  const one = through(first, name, value, options);
+  if (!second) return refusingLosses({ value: one.value, losses: one.losses }, options);
+  const two = through(second, name, one.value, onTheWay(first, options));
+  const losses = chainLosses(name, { ...one, source: value, engine: first }, { ...two, engine: second });
+  return refusingLosses({ value: two.value, losses }, options);
 }
 
 /** Enums that are converted by themselves: their values are the same in both versions. */
@@ -117,30 +117,9 @@ function converted(engine: Engine, name: string, value: Fields, walk: Walk): Fie
   }
 }
 
-interface Chain extends Conversion<unknown> {
-  readonly kept?: ReadonlyMap<string, readonly number[]>;
-}
-
-/** Puts two steps together: pointers of the first and of the second go into what came and what is given. */
-function chained(
-  name: string,
-  before: Chain,
-  after: Stage,
-  engine: Engine,
-  first: Engine | undefined,
-): Chain {
-  if (engine === first || !first) return after;
-  return {
-    value: after.value,
-    losses: chainLosses(
-      name,
-      { losses: before.losses, kept: before.kept, engine: first },
-      { losses: after.losses, engine },
-    ),
-  };
-}
-
 interface Half {
+  /** What came, of the first step. */
+  readonly source?: unknown;
   readonly losses: readonly Loss[];
   readonly kept?: ReadonlyMap<string, readonly number[]> | undefined;
   readonly engine: Engine;
@@ -153,11 +132,25 @@ export function chainLosses(name: string, first: Half, second: Half): Loss[] {
       loss.kind === 'defaulted' ? moved(loss, follow(second.engine, name, pathOf(loss.pointer))) : [loss],
     ),
     ...second.losses.flatMap((loss) =>
-      loss.kind === 'defaulted'
-        ? [loss]
-        : moved(loss, follow(first.engine.reverse, name, pathOf(loss.pointer), first.kept)),
+      loss.kind === 'defaulted' ? [loss] : moved(loss, originOf(name, first, loss.pointer)),
     ),
   ];
+}
+
+/** Where in the object that came lies what a second step lost. */
+function originOf(
+  name: string,
+  { engine, kept, source }: Half,
+  pointer: string,
+): readonly string[] | undefined {
+  const path = pathOf(pointer);
+  const origin = follow(engine.reverse, name, path, kept);
+  if (!origin || valueAt(source, pointerOf(origin)) !== undefined) return origin;
+  const inputs = engine.converter(name).to(path[0] ?? '')?.inputs ?? [];
+  const other = inputs.find(
+    (field) => field !== origin[0] && isFields(source) && source[field] !== undefined,
+  );
+  return other === undefined ? origin : [other];
 }
 
 const moved = (loss: Loss, path: readonly string[] | undefined): Loss[] =>

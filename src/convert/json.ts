@@ -16,13 +16,15 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => sameJson(a[key], b[key]));
 }
 
-/** The paths at which `a` has something that `b` has not, or has otherwise; the shortest that say it. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** The paths at which `a` has something that `b` has not, or has otherwise; the shortest that say it; an empty list is as good as none. */
 export function differences(
   a: unknown,
   b: unknown,
   path: readonly (string | number)[] = [],
 ): (string | number)[][] {
-  if (sameJson(a, b) || a === undefined) return [];
+  if (sameJson(a, b) || a === undefined || (b === undefined && isEmptyList(a))) return [];
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.flatMap((item, index) => differences(item, b[index], [...path, index]));
   }

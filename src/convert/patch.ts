@@ -66,7 +66,7 @@ export function convertAnyPatch(
   if (!second || one.kind === 'needs-object')
     return one.kind === 'patch' ? refusingLosses(one, options) : one;
   const two = patchThrough(second, name, one.value, onTheWay(first, options));
-  const losses = chainLosses(name, { ...one, engine: first }, { ...two, engine: second });
+  const losses = chainLosses(name, { ...one, source: patch, engine: first }, { ...two, engine: second });
   return two.kind === 'patch' ? refusingLosses({ ...two, losses }, options) : { ...two, losses };
 }
 

@@ -131,7 +131,7 @@ const tariffsUp: TypedMove<CDR211, CDR221> = {
   note: '`tariff_id` of the periods is the id of the Tariff when there is exactly one',
   run: (source, target, walk) => {
     if (source.tariffs) target.tariffs = walk.objects('Tariff', source.tariffs, 'tariffs');
-    const only = onlyOf(source.tariffs, target.tariffs);
+    const only = onlyOf(target.tariffs);
     const periods = walk.objects<ChargingPeriod221>(
       'ChargingPeriod',
       source.charging_periods,
@@ -155,17 +155,15 @@ const tariffsDown: TypedMove<CDR221, CDR211> = {
   note: '',
   run: (source, target, walk) => {
     if (source.tariffs) target.tariffs = walk.objects('Tariff', source.tariffs, 'tariffs');
-    walk.onlyTariff = onlyOf(source.tariffs, target.tariffs);
+    walk.onlyTariff = onlyOf(target.tariffs);
     target.charging_periods = walk.objects('ChargingPeriod', source.charging_periods, 'charging_periods');
     walk.onlyTariff = undefined;
   },
 };
 
-type Identified = readonly { readonly id: string }[] | undefined;
-
-/** The id of the Tariff when there is one on both sides and no other. */
-const onlyOf = (before: Identified, after: Identified): string | undefined =>
-  before?.length === 1 && after?.length === 1 ? after[0]?.id : undefined;
+/** The id of the Tariff when there is exactly one. */
+const onlyOf = (tariffs: readonly { readonly id: string }[] | undefined): string | undefined =>
+  tariffs?.length === 1 ? tariffs[0]?.id : undefined;
 
 const cdr = between('CDR', CDR211Schema, CDR221Schema);
 const part = (what: string) => ({

@@ -6,7 +6,7 @@ import {
   CredentialsSchema as Credentials221Schema,
   type CredentialsRole,
 } from '../../schema/v2_2_1/credentials.js';
-import { differences } from '../json.js';
+import { sameJson } from '../json.js';
 import { between } from '../rule.js';
 import type { Walk } from '../walk.js';
 
@@ -36,7 +36,7 @@ export const credentialsRules = credentials.rules(
         target.business_details = one.business_details as Credentials211['business_details'];
         target.party_id = one.party_id;
         target.country_code = one.country_code;
-        reportRoles(source.roles, rolesOf(one, wanted), walk);
+        reportRoles(source.roles, rolesOf(one, wanted.length > 0 ? wanted : ['']), walk);
       },
     },
   ),
@@ -55,23 +55,14 @@ function rolesOf(
 }
 
 function reportRoles(roles: readonly CredentialsRole[], back: readonly CredentialsRole[], walk: Walk): void {
+  if (back.length > roles.length) {
+    walk.report('assumed', 'derived', 'The roles given are more than the platform has.', 'roles');
+  }
   roles.forEach((role, index) => {
-    for (const path of differences(role, back[index] ?? { ...back[0], ...ownOf(role, roles[0]) })) {
-      walk.report(
-        'lost',
-        'no_field',
-        'Credentials of OCPI 2.1.1 name one party and no role.',
-        'roles',
-        index,
-        ...path,
-      );
-    }
+    const same = back[index] ?? (index === 0 ? back[0] : undefined);
+    if (same && sameJson(role, same)) return;
+    const isParty = same !== undefined && sameJson(role, { ...same, role: role.role });
+    const reason = 'Credentials of OCPI 2.1.1 name one party and no role.';
+    walk.report('lost', 'no_field', reason, 'roles', index, ...(isParty ? ['role'] : []));
   });
-}
-
-/** Without roles to compare with, the first role loses only what it plays. */
-function ownOf(role: CredentialsRole, first: CredentialsRole | undefined): object {
-  if (role !== first) return {};
-  const { role: _, ...party } = role;
-  return party;
 }

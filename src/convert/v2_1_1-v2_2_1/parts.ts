@@ -83,8 +83,14 @@ export const hoursRules = hours.rules(
     ['twentyfourseven', 'regular_hours'],
     ['twentyfourseven', 'regular_hours'],
     {
-      note: 'false where 2.1.1 gives `regular_hours` instead',
+      note: 'false where 2.1.1 gives `regular_hours` instead; without hours nothing is left',
       run: (source, target, walk) => {
+        if (!source.twentyfourseven && !source.regular_hours?.length) {
+          walk.cannot(
+            'no_place',
+            'OCPI 2.2.1 cannot say that a Location is not always open without its hours.',
+          );
+        }
         target.twentyfourseven = source.twentyfourseven ?? false;
         copyHours(source, target, walk);
       },

@@ -35,7 +35,7 @@ export const credentialsRules = credentials.rules(
     {
       note: 'the party of the role HUB is `hub_party_id`; its role becomes OTHER',
       run: (source, target, walk) => {
-        const hub = source.roles.findIndex((one) => one.role === 'HUB' && codeOf(one).length === 5);
+        const hub = source.roles.findIndex((one) => one.role === 'HUB' && one.party_id.length === 3);
         if (hub >= 0) target.hub_party_id = codeOf(source.roles[hub] as Role221);
         target.roles = source.roles.flatMap((one, index) => {
           if (index === hub && index > 0 && index === source.roles.length - 1 && isBare(one)) return [];
@@ -46,7 +46,7 @@ export const credentialsRules = credentials.rules(
     {
       note: 'the party of `hub_party_id` gets the role HUB, in place of its role OTHER or as one more',
       run: (source, target, walk) => {
-        const hub = source.hub_party_id;
+        const hub = hubOf(source.hub_party_id, walk);
         const place =
           hub === undefined
             ? -1
@@ -63,6 +63,12 @@ export const credentialsRules = credentials.rules(
 
 const codeOf = (one: Pick<Role221, 'country_code' | 'party_id'>): string =>
   `${one.country_code}${one.party_id}`;
+
+function hubOf(hub: string | undefined, walk: Walk): string | undefined {
+  if (hub === undefined || /^[A-Za-z]{2}.{3}$/.test(hub)) return hub;
+  walk.report('lost', 'no_place', 'This is not a country code and a party id.', 'hub_party_id');
+  return undefined;
+}
 
 /** Whether a role says no more of a hub than its party. */
 const isBare = (one: Role221): boolean =>
