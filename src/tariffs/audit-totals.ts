@@ -112,11 +112,18 @@ function auditQuantities(
     findings.divergences.push(divergence(`/${field}`, stated, computed, allowed));
   };
   const total = hoursOf(volumes.total);
-  check('total_energy', [volumes.energy], tolerance.energy);
+  // A period need only carry what its price depends on: without energy in any of them the total cannot be checked.
+  if (hasEnergy(cdr)) check('total_energy', [volumes.energy], tolerance.energy);
+  else findings.notes.push(note('info', 'ENERGY_NOT_IN_PERIODS', ENERGY_NOT_IN_PERIODS, '/total_energy'));
   // Whether the time of a reservation counts is open: both readings are accepted.
   check('total_time', [total, total.add(hoursOf(volumes.reservation))], tolerance.hours);
   check('total_parking_time', [hoursOf(volumes.parking)], tolerance.hours);
 }
+
+const ENERGY_NOT_IN_PERIODS = 'No charging period has an ENERGY dimension, so total_energy is not compared.';
+
+const hasEnergy = (cdr: CdrInput): boolean =>
+  (cdr.charging_periods ?? []).some((period) => period.dimensions?.some(({ type }) => type === 'ENERGY') === true);
 
 function negative(money: Money): Money {
   return {

@@ -57,7 +57,7 @@ function quickInstant(text: string): number | undefined {
   const t = text.charCodeAt(10);
   const range =
     month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 60;
-  if (!separators || !range || year < 100 || (t !== 84 && t !== 116)) return undefined;
+  if (!separators || !range || (t !== 84 && t !== 116)) return undefined;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
