@@ -123,7 +123,9 @@ function auditQuantities(
 const ENERGY_NOT_IN_PERIODS = 'No charging period has an ENERGY dimension, so total_energy is not compared.';
 
 const hasEnergy = (cdr: CdrInput): boolean =>
-  (cdr.charging_periods ?? []).some((period) => period.dimensions?.some(({ type }) => type === 'ENERGY') === true);
+  (cdr.charging_periods ?? []).some(
+    (period) => period.dimensions?.some(({ type }) => type === 'ENERGY') === true,
+  );
 
 function negative(money: Money): Money {
   return {

@@ -55,9 +55,9 @@ function quickInstant(text: string): number | undefined {
     text.charCodeAt(13) === 58 &&
     text.charCodeAt(16) === 58;
   const t = text.charCodeAt(10);
-  const range =
-    month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 60;
-  if (!separators || !range || (t !== 84 && t !== 116)) return undefined;
+  const date = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const time = hour <= 23 && minute <= 59 && second <= 60;
+  if (!separators || !date || !time || (t !== 84 && t !== 116)) return undefined;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
