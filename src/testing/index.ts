@@ -21,6 +21,7 @@ export type {
   FaultRule,
 } from './faults/fault.js';
 export { type Locate, locateByRoles, locateByUrl } from './faults/locate.js';
+export { type DeliveryFaults, deliveryFaults } from './faults/outgoing.js';
 export { formatFault, parseFault } from './faults/parse.js';
 export { type Decision, type FaultPlan, faultPlan } from './faults/plan.js';
 export { type FaultSyntax, faultSyntax } from './faults/syntax.js';

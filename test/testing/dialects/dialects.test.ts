@@ -313,4 +313,19 @@ describe('an object in a dialect', () => {
     expect(location.evses[0]?.connectors[0]?.standard).toBe('X');
     expect(inDialect(dialect, 'tariffs', location)).toBe(location);
   });
+
+  it('is changed only now and then where the dialect says so', () => {
+    const dialect: Dialect = {
+      name: 'own',
+      sources: [],
+      objects: { sessions: [{ path: 'status', from: 'ACTIVE', to: 'IDLING', oneIn: 3 }] },
+    };
+    const statuses = [0, 1, 2, 3].map((index) => inDialect(dialect, 'sessions', { status: 'ACTIVE' }, index));
+    expect(statuses).toEqual([
+      { status: 'IDLING' },
+      { status: 'ACTIVE' },
+      { status: 'ACTIVE' },
+      { status: 'IDLING' },
+    ]);
+  });
 });

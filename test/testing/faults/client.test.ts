@@ -39,7 +39,7 @@ async function clientOf(fault: string) {
     ],
     from: platform.world.emsp,
     urls: { resolve: null },
-    timeout: 250,
+    timeout: fault.includes('timeout') ? 500 : 10_000,
     retry: RETRY,
     fetch: (request) => {
       requests += 1;
