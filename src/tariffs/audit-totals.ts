@@ -114,7 +114,8 @@ function auditQuantities(
   const total = hoursOf(volumes.total);
   // A period need only carry what its price depends on: without energy in any of them the total cannot be checked.
   if (hasEnergy(cdr)) check('total_energy', [volumes.energy], tolerance.energy);
-  else findings.notes.push(note('info', 'ENERGY_NOT_IN_PERIODS', ENERGY_NOT_IN_PERIODS, '/total_energy'));
+  else if (tryExact(cdr.total_energy)?.sign() === 1)
+    findings.notes.push(note('info', 'ENERGY_NOT_IN_PERIODS', ENERGY_NOT_IN_PERIODS, '/total_energy'));
   // Whether the time of a reservation counts is open: both readings are accepted.
   check('total_time', [total, total.add(hoursOf(volumes.reservation))], tolerance.hours);
   check('total_parking_time', [hoursOf(volumes.parking)], tolerance.hours);

@@ -59,8 +59,6 @@ export class TariffChoice {
       this.#default = undefined;
       return undefined;
     }
-    if (this.#inputs.length === 0)
-      throw cannotPrice('NO_TARIFF', 'There is no tariff to price with.', '/tariffs');
     const general = this.#inputs.filter((tariff) => tariff.type == null || tariff.type === 'REGULAR');
     this.#default = this.#bestOf(general.length > 0 ? general : this.#inputs);
     if (this.#usage.version !== '2.1.1') {

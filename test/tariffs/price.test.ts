@@ -184,6 +184,25 @@ describe('the tariff of a period', () => {
     );
   });
 
+  it('is any in 2.1.1, which cannot name one', () => {
+    const cdr = old(cdrOf({ tariff: spec.energyOnly, periods: [hour({ kwh: 20 })] }));
+    expect(costOf(priced(cdr, { policy: { missingTariffId: 'no-tariff' } }))[0]).toBe('5');
+  });
+
+  it('is not noted outside its validity when the caller does not care', () => {
+    const cdr = cdrOf({
+      tariff: { ...spec.perHour, end_date_time: '2020-01-01T00:00:00Z' },
+      periods: [hour()],
+    });
+    expect(codes(cdr, { policy: { validity: 'ignore' } })).toEqual([]);
+  });
+
+  it('for regular use goes before the others, wherever it stands in the list', () => {
+    const list: TariffInput[] = [{ ...spec.perHour, type: 'PROFILE_GREEN' }, spec.energyOnly];
+    const cdr = cdrOf({ tariff: list, periods: [hour({ kwh: 20, tariffId: null })] });
+    expect([costOf(priced(cdr))[0], codes(cdr)]).toEqual(['5', ['TARIFF_ASSUMED ']]);
+  });
+
   it('given by the caller stands for the one that is named', () => {
     const cdr = cdrOf({ tariff: spec.perHour, periods: [hour({ kwh: 20 })] });
     expect(costOf(priced(cdr, { tariffs: [spec.energyOnly] }))[0]).toBe('5');

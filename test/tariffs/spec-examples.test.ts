@@ -41,8 +41,8 @@ describe.skipIf(folder === undefined)("the specification's own files", () => {
   it.each(['2.1.1', '2.2.1', '2.3.0'] as const)('of %s: the CDR agrees with its tariff', (version) => {
     const [[, cdr] = []] = examples(version, version === '2.1.1' ? 'cdrs_example' : 'cdr_example');
     const audit = auditCdr(cdr as CdrInput, { version });
-    // It states energy in total that no period has.
-    expect(audit.divergences.map((item) => item.pointer)).toEqual(['/total_energy']);
+    // It states energy in total that no period has, which cannot be compared.
+    expect(audit.divergences.map((item) => item.pointer)).toEqual([]);
   });
 
   it.each(['2.1.1', '2.2.1', '2.3.0'] as const)(
