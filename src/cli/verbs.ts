@@ -5,5 +5,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   validate: () => import('./validate.js'),
   schema: () => import('./schema.js'),
   openapi: () => import('./openapi.js'),
+  price: () => import('./price.js'),
+  lint: () => import('./lint.js'),
   'serve-mock': () => import('./serve-mock.js'),
 };
