@@ -58,8 +58,10 @@ const EMSP = { country_code: 'DE', party_id: 'EMP' };
 export function samplesOf({ name, from, to }: Case): fc.Arbitrary<Sample> {
   const value = arbitraryOf(schemaOf(from, name)) as fc.Arbitrary<Fields>;
   const token = arbitraryOf(schemaOf('2.2.1', 'Token')) as fc.Arbitrary<Fields>;
-  if (name !== 'Session')
+  if (name === 'AuthorizationInfo') {
     return fc.tuple(value, token).map(([object, known]) => sample(object, { token: known }));
+  }
+  if (name !== 'Session') return value.map((object) => sample(object, {}));
   const location = arbitraryOf(schemaOf(from, 'Location')) as fc.Arbitrary<Fields>;
   return fc
     .tuple(value, location)
@@ -71,7 +73,7 @@ export function samplesOf({ name, from, to }: Case): fc.Arbitrary<Sample> {
 function sample(value: Fields, known: ConvertOptions): Sample {
   const owner = value.country_code === undefined ? PARTY : (value as unknown as typeof PARTY);
   const party = { country_code: owner.country_code, party_id: owner.party_id ?? PARTY.party_id };
-  return { value, options: { tokenParty: EMSP, roles: ['CPO', 'EMSP'], ...known, party } };
+  return { value, options: { tokenParty: EMSP, roles: ['CPO'], ...known, party } };
 }
 
 /** A Location in which the EVSE and connector of a Session are. */

@@ -30,7 +30,7 @@ export function differing(expected: unknown, actual: unknown, at = ''): string[]
   if (expected === REPORTED) return [];
   if (isNothing(expected) && isNothing(actual)) return [];
   if (Array.isArray(expected) && Array.isArray(actual)) {
-    const items = expected.length === actual.length ? expected : expected.filter((item) => item !== REPORTED);
+    const items = withoutDropped(expected, expected.length - actual.length);
     if (items.length !== actual.length) return [`${at} has ${actual.length} items, not ${items.length}`];
     return items.flatMap((item, index) => differing(item, actual[index], `${at}/${index}`));
   }
@@ -45,6 +45,13 @@ export function differing(expected: unknown, actual: unknown, at = ''): string[]
 
 /** A list without as many marked items as were left out, the last ones first. */
 function _withoutDropped(items: readonly unknown[], count: number): readonly unknown[] {
+  const places = items.flatMap((item, index) => (item === REPORTED ? [index] : []));
+  const dropped = new Set(places.slice(Math.max(0, places.length - count)));
+  return count > 0 ? items.filter((_, index) => !dropped.has(index)) : items;
+}
+
+/** A list without as many marked items as were left out, the last ones first. */
+function withoutDropped(items: readonly unknown[], count: number): readonly unknown[] {
   const places = items.flatMap((item, index) => (item === REPORTED ? [index] : []));
   const dropped = new Set(places.slice(Math.max(0, places.length - count)));
   return count > 0 ? items.filter((_, index) => !dropped.has(index)) : items;
