@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import { Hono } from 'hono';
 import { toExpress } from '../../src/adapters/express.js';
+import { toHono } from '../../src/adapters/hono.js';
 import { toNode } from '../../src/adapters/node.js';
 import { modules, v2_2_1 } from '../../src/contract/v2_2_1/index.js';
 import { hashToken } from '../../src/core/token.js';
@@ -53,7 +54,7 @@ const KINDS: Readonly<Record<string, () => Promise<RequestListener>>> = {
     express()
       .use(express.json())
       .patch('/ocpi/{*path}', (_request, response) => void response.type('json').send(answer())),
-  hono: async () => getRequestListener(new Hono().mount('/ocpi', (await platform()).fetch).fetch),
+  hono: async () => getRequestListener(new Hono().all('/ocpi/*', toHono(await platform())).fetch),
   'bare-hono': async () => {
     const app = new Hono().patch('/ocpi/*', async (context) => {
       await context.req.json();

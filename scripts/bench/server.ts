@@ -62,7 +62,7 @@ interface Started {
 
 function start(kind: string): Promise<Started> {
   const child = fork(new URL('./server-child.ts', import.meta.url).pathname, [kind], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', new URL('./plain-types.mjs', import.meta.url).href],
   });
   return new Promise((resolve) => child.once('message', (port: number) => resolve({ child, port })));
 }

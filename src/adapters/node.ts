@@ -39,7 +39,8 @@ export async function respond(
 ): Promise<void> {
   const { status, headers, body } = await api.handle(request);
   if (response.destroyed) return;
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  headers['content-length'] = String(Buffer.byteLength(body));
+  response.writeHead(status, headers);
   response.end(body);
 }
 

@@ -29,16 +29,30 @@ export interface Routing {
 
 /** Reads the message routing headers; also the misspelling with underscores that some partners send. */
 export function readRouting(headers: HeaderReader): Routing {
-  const party = (country: string, id: string): Party | undefined => {
-    const country_code = headers.get(country) ?? headers.get(country.replaceAll('-', '_'));
-    const party_id = headers.get(id) ?? headers.get(id.replaceAll('-', '_'));
-    return country_code && party_id
-      ? { country_code: country_code.trim(), party_id: party_id.trim() }
-      : undefined;
-  };
-  const to = party(Header.toCountry, Header.toParty);
-  const from = party(Header.fromCountry, Header.fromParty);
+  const to = readParty(headers, TO);
+  const from = readParty(headers, FROM);
+  if (!to && !from) return NO_ROUTING;
   return { ...(to ? { to } : {}), ...(from ? { from } : {}) };
+}
+
+const NO_ROUTING: Routing = {};
+
+/** Names of the headers for country and party, each in both spellings. */
+interface PartyHeaders {
+  readonly country: readonly [string, string];
+  readonly party: readonly [string, string];
+}
+
+const spellings = (name: string): readonly [string, string] => [name, name.replaceAll('-', '_')];
+const TO: PartyHeaders = { country: spellings(Header.toCountry), party: spellings(Header.toParty) };
+const FROM: PartyHeaders = { country: spellings(Header.fromCountry), party: spellings(Header.fromParty) };
+
+function readParty(headers: HeaderReader, { country, party }: PartyHeaders): Party | undefined {
+  const country_code = headers.get(country[0]) ?? headers.get(country[1]);
+  const party_id = country_code && (headers.get(party[0]) ?? headers.get(party[1]));
+  return country_code && party_id
+    ? { country_code: country_code.trim(), party_id: party_id.trim() }
+    : undefined;
 }
 
 /** The message routing headers for a request or an answer. */

@@ -30,9 +30,19 @@ export function fromFetch(request: Request): NeutralRequest {
     method: request.method,
     url: request.url,
     headers: request.headers,
-    signal: request.signal,
-    body: (maxBytes) => readBody(request.body, maxBytes, request.headers.get('content-length')),
+    get signal() {
+      return request.signal;
+    },
+    body: (maxBytes) => readFetchBody(request, maxBytes),
   };
+}
+
+/** A body of a known and small length is read at once, which servers do several times faster than as a stream. */
+async function readFetchBody(request: Request, maxBytes: number): Promise<Body> {
+  const declared = request.headers.get('content-length');
+  if (declared === null || !(Number(declared) <= maxBytes)) return readBody(request.body, maxBytes, declared);
+  const text = await request.text();
+  return text.length > maxBytes ? { kind: 'too-large' } : { kind: 'text', text };
 }
 
 /** Reads a stream of bytes as UTF-8 text, up to a number of bytes. */

@@ -4,7 +4,6 @@ import type { NeutralRequest } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
 import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
-import { joinUrl } from '../core/url.js';
 import type { Access } from './authenticate.js';
 import { checkIdentity, checkParties, chooseCandidate } from './claims.js';
 import { readInputBody, readJsonBody, readQuery } from './input.js';
@@ -33,12 +32,18 @@ export async function callModule(call: ModuleCall): Promise<Reply> {
   if ('statusCode' in match) return match;
   const denied = checkParties(access.registration, match.params, routing);
   if (denied) return denied;
-  const search = new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1] ?? '');
+  const search = searchOf(request.url);
   const input = await readInput(call, match.operation.operation, search);
   if ('statusCode' in input) return input;
   const mismatch = checkIdentity(access.registration, match.operation.operation, match.params, input.body);
   if (mismatch) return mismatch;
   return run(call, candidate, match, search, input);
+}
+
+const NO_SEARCH = new URLSearchParams();
+
+function searchOf(url: string): URLSearchParams {
+  return url.includes('?') ? new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '') : NO_SEARCH;
 }
 
 /** The operation for method and path that has a handler; 405 for another method, 404 for another path. */
@@ -71,11 +76,12 @@ async function readInput(
   const mode = options.mode ?? 'tolerant';
   const query = readQuery(operation, search, { mode });
   if (!query.ok) return query.reply;
+  if (!operation.body) return { query: query.value, body: undefined, issues: query.issues };
   const json = await readJsonBody(call.request, options);
   if (!json.ok) return json.reply;
   const body = readInputBody(operation, json.value, { mode });
   if (!body.ok) return body.reply;
-  const issues = [...query.issues, ...body.issues];
+  const issues = query.issues.length === 0 ? body.issues : [...query.issues, ...body.issues];
   if (operation.patch && !hasLastUpdated(body.value)) {
     // 2.1.1 does not ask for it, and its own examples leave it out: there the time of arrival stands in.
     const isOldest = call.found.mount.version?.version === '2.1.1';
@@ -106,10 +112,13 @@ async function run(
     ...ids,
     routing,
     issues: input.issues,
-    endpointUrl: joinUrl(runtime.options.publicUrl, mount.path),
-    signal: request.signal,
+    endpointUrl: mount.url,
+    // Some runtimes make the signal when it is asked for, which costs as much as a small request.
+    get signal() {
+      return request.signal;
+    },
   };
-  const where = `${mount.module} ${mount.interfaceRole} ${match.operation.name}`;
+  const where = match.operation.label;
   if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, where, context);
   const handler = handlerOf(candidate.served, match.operation.name);
   if (!handler) return refuse(StatusCode.clientError, `${match.operation.name} is not served here.`, 405);

@@ -6,14 +6,22 @@ import { joinUrl } from '../core/url.js';
 import type { VersionNumber } from '../core/version.js';
 import type { Partners } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
-import { type Access, authenticate } from './authenticate.js';
+import { type Access, makeAuthenticate } from './authenticate.js';
 import { callModule, type ModuleCall } from './call.js';
 import { advertisedEndpoints, advertisedVersions } from './discovery.js';
 import { readJsonBody } from './input.js';
 import type { ExchangeRecord, HandlerOptions } from './options.js';
 import { answerCredentials } from './registration.js';
 import { type Ids, ok, type Reply, readIds, refuse, render } from './reply.js';
-import { buildRoutes, findMount, type Mount, pathSegments, type RouteTable, slugOf } from './routes.js';
+import {
+  buildRoutes,
+  findMount,
+  type Mount,
+  pathOf,
+  pathSegments,
+  type RouteTable,
+  slugOf,
+} from './routes.js';
 import type { Runtime } from './runtime.js';
 
 /** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
@@ -37,9 +45,10 @@ export function createOcpiHandler(options: HandlerOptions): OcpiHandler {
     );
   }
   const prefix = new URL(options.publicUrl).pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  const routes = buildRoutes(options.roles);
+  const routes = buildRoutes(options.roles, options.publicUrl);
   const self = selfOf(options, routes);
-  const runtime: Runtime = { options, routes, prefix, self };
+  const authenticate = makeAuthenticate(options.partners);
+  const runtime: Runtime = { options, routes, prefix, self, authenticate };
   const handle = (request: NeutralRequest): Promise<NeutralResponse> => answer(request, runtime);
   return {
     ...self,
@@ -71,25 +80,25 @@ function selfOf({ partners, publicUrl, roles }: HandlerOptions, routes: RouteTab
           one.interfaceRole === role &&
           (one.version.routed || !scope || one.scope === scope),
       );
-      return mount && joinUrl(publicUrl, mount.path);
+      return mount?.url;
     },
   };
 }
 
 /** The whole way of a request; whatever goes wrong unexpectedly is told as 3000 without detail. */
 async function answer(request: NeutralRequest, runtime: Runtime): Promise<NeutralResponse> {
-  const started = performance.now();
+  const { onExchange } = runtime.options;
+  const started = onExchange ? performance.now() : 0;
   const ids = readIds(request);
   const routing = readRouting(request.headers);
   const reply = await route(request, ids, routing, runtime).catch((error: unknown) => {
-    guarded(() => runtime.options.onError?.(error, `${request.method} ${pathOf(request)}`));
+    guarded(() => runtime.options.onError?.(error, `${request.method} ${pathOf(request.url)}`));
     return FAILED;
   });
-  const { onExchange } = runtime.options;
   if (onExchange) {
     const record: ExchangeRecord = {
       method: request.method,
-      path: pathOf(request),
+      path: pathOf(request.url),
       operation: reply.trace?.operation,
       partner: reply.trace?.partner,
       httpStatus: reply.status,
@@ -107,9 +116,6 @@ const FAILED = refuse(
   'The server failed; the request id finds the reason in its log.',
 );
 
-const pathOf = (request: NeutralRequest): string =>
-  request.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-
 /** Hooks are the application's: what they throw must not change an answer. */
 function guarded(hook: () => void): void {
   try {
@@ -126,8 +132,8 @@ const UNAUTHORIZED = refuse(
 );
 
 async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtime: Runtime): Promise<Reply> {
-  const { partners, rateLimit } = runtime.options;
-  const access = await authenticate(partners, request.headers.get(Header.authorization));
+  const { rateLimit } = runtime.options;
+  const access = await runtime.authenticate(request.headers.get(Header.authorization));
   const segments = pathSegments(request.url, runtime.prefix);
   const found = segments && findMount(runtime.routes, segments);
   if (!access || !mayEnter(access, found?.mount, request.method)) return UNAUTHORIZED;
@@ -136,7 +142,7 @@ async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtim
     partner: partner.id,
     operation: found?.mount.module || found?.mount.kind || 'unknown path',
   };
-  const wait = await rateLimit?.({ partner, module: trace.operation, method: request.method });
+  const wait = rateLimit && (await rateLimit({ partner, module: trace.operation, method: request.method }));
   if (wait !== undefined) return { ...tooMany(wait), trace };
   const reply = found ? await enter({ request, ids, routing, access, found, runtime }) : NO_PATH;
   return reply.trace ? reply : { ...reply, trace };
@@ -182,9 +188,9 @@ async function configuration({ request, ids, access, found, runtime }: ModuleCal
   if (request.method !== 'GET') {
     return { ...refuse(StatusCode.clientError, 'Only GET is served here.', 405), headers: { Allow: 'GET' } };
   }
-  if (mount.kind === 'versions') return ok(advertisedVersions(routes, options.publicUrl, mount.scope));
+  if (mount.kind === 'versions') return ok(advertisedVersions(routes, mount.scope));
   return ok({
     version: mount.version?.version,
-    endpoints: advertisedEndpoints(routes, options.publicUrl, mount),
+    endpoints: advertisedEndpoints(routes, mount),
   });
 }

@@ -56,7 +56,7 @@ export async function invoke(
   options: HandlerOptions,
 ): Promise<Reply> {
   const { operation } = invocation.match.operation;
-  const window = pageWindow(invocation.search, options.limits);
+  const window = operation.kind === 'list' ? pageWindow(invocation.search, options.limits) : NO_WINDOW;
   if ('statusCode' in window) return window;
   const input: Input<Operation> = {
     params: invocation.match.params,
@@ -82,6 +82,8 @@ export async function invoke(
     return replyOf(error);
   }
 }
+
+const NO_WINDOW = { limit: 0, offset: 0, cursor: undefined };
 
 const UNSENDABLE = refuse(
   StatusCode.serverError,

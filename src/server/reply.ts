@@ -55,16 +55,16 @@ export const refuse = (statusCode: number, message: string, status = 200): Reply
 
 /** Wraps a reply: envelope, ids echoed, routing headers turned round. */
 export function render(reply: Reply, ids: Ids, routing: Routing): NeutralResponse {
-  return {
-    status: reply.status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      [Header.requestId]: ids.requestId,
-      [Header.correlationId]: ids.correlationId,
-      ...routingHeaders({ to: routing.from, from: routing.to }),
-      ...reply.headers,
-    },
-    body: JSON.stringify(envelope(reply.statusCode, reply.data, reply.message)),
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    [Header.requestId]: ids.requestId,
+    [Header.correlationId]: ids.correlationId,
   };
+  if (routing.to || routing.from) {
+    Object.assign(headers, routingHeaders({ to: routing.from, from: routing.to }));
+  }
+  if (reply.headers) Object.assign(headers, reply.headers);
+  const body = JSON.stringify(envelope(reply.statusCode, reply.data, reply.message));
+  return { status: reply.status, headers, body };
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/operation.js';
 import type { PartyRole, Version } from '../contract/version.js';
+import { joinUrl } from '../core/url.js';
 import type { InterfaceRole } from '../core/version.js';
 import type { Role, Served } from './types.js';
 
@@ -21,14 +22,25 @@ export interface Mount {
   readonly module: string;
   readonly interfaceRole: InterfaceRole | undefined;
   readonly candidates: readonly Candidate[];
-  readonly operations: readonly CompiledOperation[];
+  /** By the number of segments in their path; those with more fixed segments first. */
+  readonly operations: readonly (readonly CompiledOperation[])[];
+  /** The absolute URL. */
+  readonly url: string;
 }
 
 /** An operation with its path split into segments. */
 export interface CompiledOperation {
   readonly name: string;
   readonly operation: Operation;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
+  /** `locations SENDER getLocation`: for reports. */
+  readonly label: string;
+}
+
+/** One segment of a path: a text that must be there, or a parameter that takes what is there. */
+interface Segment {
+  readonly text: string;
+  readonly isParam: boolean;
 }
 
 /** An endpoint found by a path, with what is left of the path. */
@@ -51,14 +63,16 @@ export function slugOf(party: PartyRole, roles: readonly Role[]): string {
   return parties.size > 1 ? `${role}-${party.country_code}-${party.party_id}`.toLowerCase() : role;
 }
 
-/** Makes the table of all endpoints from the roles. */
-export function buildRoutes(roles: readonly Role[]): RouteTable {
+type Mounting = Omit<Mount, 'operations' | 'url'>;
+
+/** Makes the table of all endpoints below a public URL from the roles. */
+export function buildRoutes(roles: readonly Role[], publicUrl = ''): RouteTable {
   const table = new Map<string, Mount>();
-  const add = (mount: Omit<Mount, 'operations'>): void => {
+  const add = (mount: Mounting): void => {
     const known = table.get(mount.path);
     const candidates = [...(known?.candidates ?? []), ...mount.candidates];
     const operations = known?.operations ?? compile(mount.candidates[0]?.served);
-    table.set(mount.path, { ...mount, candidates, operations });
+    table.set(mount.path, { ...mount, candidates, operations, url: joinUrl(publicUrl, mount.path) });
   };
   add({ kind: 'versions', path: 'versions', ...NO_MODULE });
   for (const role of roles) addRole(role, role.version.routed ? '' : slugOf(role.party, roles), add);
@@ -73,7 +87,7 @@ const NO_MODULE = {
   candidates: [] as readonly Candidate[],
 };
 
-function addRole(role: Role, scope: string, add: (mount: Omit<Mount, 'operations'>) => void): void {
+function addRole(role: Role, scope: string, add: (mount: Mounting) => void): void {
   const { version } = role;
   const base = scope === '' ? version.version : `${scope}/${version.version}`;
   const common = { ...NO_MODULE, version, scope };
@@ -87,13 +101,25 @@ function addRole(role: Role, scope: string, add: (mount: Omit<Mount, 'operations
   }
 }
 
-function compile(served: Served | undefined): readonly CompiledOperation[] {
-  return Object.entries(served?.contract.operations ?? {}).map(([name, operation]) => ({
-    name,
-    operation,
-    segments: operation.path.split('/').filter(Boolean),
-  }));
+function compile(served: Served | undefined): Mount['operations'] {
+  const byLength: CompiledOperation[][] = [];
+  if (!served) return byLength;
+  const { module, role, operations } = served.contract;
+  for (const [name, operation] of Object.entries(operations)) {
+    const segments = operation.path.split('/').filter(Boolean).map(segmentOf);
+    const same = byLength[segments.length] ?? [];
+    byLength[segments.length] = same;
+    same.push({ name, operation, segments, label: `${module} ${role} ${name}` });
+  }
+  for (const same of byLength) same?.sort((a, b) => fixedSegments(b) - fixedSegments(a));
+  return byLength;
 }
+
+const segmentOf = (text: string): Segment =>
+  text.startsWith('{') ? { text: text.slice(1, -1), isParam: true } : { text, isParam: false };
+
+const fixedSegments = ({ segments }: CompiledOperation): number =>
+  segments.filter(({ isParam }) => !isParam).length;
 
 /** Finds the endpoint of a path (segments still encoded): the longest that is mounted. */
 export function findMount(table: RouteTable, segments: readonly string[]): Found | undefined {
@@ -113,29 +139,23 @@ export interface Match {
 /** The operations that a path below an endpoint means, whatever their method; fixed segments win over parameters. */
 export function matchOperations(mount: Mount, rest: readonly string[]): readonly Match[] {
   const matches: Match[] = [];
-  for (const operation of mount.operations) {
+  for (const operation of mount.operations[rest.length] ?? []) {
     const params = matchSegments(operation.segments, rest);
     if (params) matches.push({ operation, params });
   }
-  const fixed = (match: Match): number => match.operation.segments.filter((s) => !s.startsWith('{')).length;
-  return matches.sort((a, b) => fixed(b) - fixed(a));
+  return matches;
 }
 
 function matchSegments(
-  template: readonly string[],
+  template: readonly Segment[],
   rest: readonly string[],
 ): Record<string, string> | undefined {
-  if (template.length !== rest.length) return undefined;
   const params: Record<string, string> = {};
   for (let i = 0; i < template.length; i += 1) {
-    const segment = template[i] ?? '';
+    const { text = '', isParam = false } = template[i] ?? {};
     const value = rest[i] ?? '';
-    if (segment.startsWith('{')) {
-      if (value === '') return undefined;
-      params[segment.slice(1, -1)] = value;
-    } else if (segment !== value) {
-      return undefined;
-    }
+    if (isParam) params[text] = value;
+    else if (text !== value) return undefined;
   }
   return params;
 }
@@ -145,13 +165,21 @@ function matchSegments(
  * doubled and trailing slashes do not count. `undefined` when an escape is broken.
  */
 export function pathSegments(url: string, prefix: readonly string[]): readonly string[] | undefined {
-  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  const path = pathOf(url);
   const raw = path.split('/').filter((segment) => segment !== '');
-  const below =
-    prefix.length > 0 && prefix.every((segment, i) => raw[i] === segment) ? raw.slice(prefix.length) : raw;
+  const isBelow = prefix.length > 0 && prefix.every((segment, i) => raw[i] === segment);
+  const below = isBelow ? raw.slice(prefix.length) : raw;
+  if (!path.includes('%')) return below;
   try {
     return below.map((segment) => decodeURIComponent(segment));
   } catch {
     return undefined;
   }
+}
+
+/** The path of a URL, or of what follows its origin. */
+export function pathOf(url: string): string {
+  const path = url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
 }

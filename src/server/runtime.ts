@@ -1,4 +1,5 @@
 import type { Self } from '../partners/self.js';
+import type { Authenticate } from './authenticate.js';
 import type { HandlerOptions } from './options.js';
 import type { RouteTable } from './routes.js';
 
@@ -8,4 +9,5 @@ export interface Runtime {
   readonly routes: RouteTable;
   readonly prefix: readonly string[];
   readonly self: Self;
+  readonly authenticate: Authenticate;
 }
