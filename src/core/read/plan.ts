@@ -1,5 +1,6 @@
 import { EVSE_ID } from '../ids.js';
 import { type Kind, kindOf, type ObjectKind, type Schema, type StringKind, valueKindOf } from '../kind.js';
+import { patchField } from '../object.js';
 import { listNode } from './list.js';
 import type { Node } from './node.js';
 import { type Field, objectNode } from './object.js';
@@ -75,4 +76,12 @@ function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
     const stamped = required && name === 'last_updated';
     return { name, node, check: node.check.as(name, must), required: must, stamped };
   });
+}
+
+/** The node of a field in the PATCH form. */
+function patchNodeOf(schema: Schema): Node {
+  const kind = kindOf(schema);
+  const inner = kind.kind === 'optional' ? kind.inner : schema;
+  const changed = patchField(inner);
+  return changed === inner ? nodeOf(schema) : nodeOf(changed);
 }
