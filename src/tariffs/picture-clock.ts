@@ -112,7 +112,7 @@ function priceAt(
 
 function picture(tariff: TariffInput, days: number, options: ClockPictureOptions): string {
   const { width = 720, height = 320 } = options;
-  const plot: Plot = { left: 56, top: 56, right: width - 16, bottom: height - 32 };
+  const plot: Plot = { left: 56, top: 56, right: width - 32, bottom: height - 32 };
   const compiled = compileTariff(tariff, 0, versionOfTariff(tariff), policyWith(options.policy));
   const shown = SERIES.map(([type, name], place) => ({
     name,

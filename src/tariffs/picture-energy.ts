@@ -3,7 +3,17 @@ import { Exact } from './exact.js';
 import { type DecimalInput, exact } from './exact-read.js';
 import { toNumber, toText } from './exact-write.js';
 import { CannotPrice } from './notes.js';
-import { axes, COLOURS, legend, line, type PictureSize, type Plot, svgDocument, ticks } from './svg.js';
+import {
+  axes,
+  COLOURS,
+  DASHES,
+  legend,
+  line,
+  type PictureSize,
+  type Plot,
+  svgDocument,
+  ticks,
+} from './svg.js';
 import type { TariffInput } from './types.js';
 
 /** The sessions whose cost is drawn. */
@@ -27,10 +37,11 @@ export function costOverEnergy(
 ): string {
   const { width = 720, height = 320, energy = 60 } = options;
   const list: readonly TariffInput[] = 'elements' in tariffs ? [tariffs] : tariffs;
-  const plot: Plot = { left: 56, top: 56, right: width - 16, bottom: height - 32 };
+  const plot: Plot = { left: 56, top: 56, right: width - 32, bottom: height - 32 };
   const curves = list.map((tariff, place) => ({
     name: tariff.id,
     colour: COLOURS[place % COLOURS.length] ?? 'currentColor',
+    dashes: DASHES[place % DASHES.length],
     costs: costsOf(tariff, energy, options),
   }));
   const most = Math.max(0, ...curves.flatMap(({ costs }) => costs.map(([, cost]) => toNumber(cost))));
@@ -52,10 +63,11 @@ export function costOverEnergy(
       horizontal.map((value): [number, string] => [x(value), `${value} kWh`]),
       scale.map((value): [number, string] => [y(value), String(value)]),
     ),
-    ...curves.map(({ costs, colour }) =>
+    ...curves.map(({ costs, colour, dashes }) =>
       line(
         costs.map(([at, cost]): [number, number] => [x(toNumber(at)), y(toNumber(cost))]),
         colour,
+        dashes,
       ),
     ),
     ...legend(

@@ -18,6 +18,9 @@ export interface Plot {
   readonly bottom: number;
 }
 
+/** Dashes that tell lines apart where they lie on one another; the first line has none. */
+export const DASHES = ['', '8 4', '2 4', '12 4 2 4', '6 6', '1 3'] as const;
+
 /** Colours that people with any kind of colour vision can tell apart, on white and on dark grounds. */
 export const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'] as const;
 
@@ -57,7 +60,7 @@ export function rect(
   return `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" fill="${colour}"><title>${escaped(tip)}</title></rect>`;
 }
 
-/** A line through points. */
+/** A line through points, with a pattern of dashes. */
 export function line(
   points: readonly (readonly [x: number, y: number])[],
   colour: string,
@@ -96,7 +99,7 @@ export function legend(
   let at = x;
   return entries.flatMap(([name, colour]) => {
     const place = at;
-    at += 26 + name.length * 7;
+    at += 34 + name.length * 8;
     return [rect(place, y - 9, 12, 10, colour, name), text(place + 17, y, name)];
   });
 }
