@@ -36,7 +36,7 @@ export const credentialsRules = credentials.rules(
         target.business_details = one.business_details as Credentials211['business_details'];
         target.party_id = one.party_id;
         target.country_code = one.country_code;
-        reportRoles(source.roles, rolesOf(one, wanted.length > 0 ? wanted : ['']), walk);
+        reportRoles(source.roles, one, wanted, walk);
       },
     },
   ),
@@ -54,15 +54,19 @@ function rolesOf(
   return roles.map((role) => ({ role, business_details: details, party_id, country_code }));
 }
 
-function reportRoles(roles: readonly CredentialsRole[], back: readonly CredentialsRole[], walk: Walk): void {
-  if (back.length > roles.length) {
-    walk.report('assumed', 'derived', 'The roles given are more than the platform has.', 'roles');
-  }
-  roles.forEach((role, index) => {
-    const same = back[index] ?? (index === 0 ? back[0] : undefined);
-    if (same && sameJson(role, same)) return;
-    const isParty = same !== undefined && sameJson(role, { ...same, role: role.role });
+function reportRoles(
+  source: readonly CredentialsRole[],
+  one: CredentialsRole,
+  wanted: readonly string[],
+  walk: Walk,
+): void {
+  const back = rolesOf(one, wanted);
+  source.forEach((role, index) => {
+    if (back.some((other) => sameJson(role, other))) return;
     const reason = 'Credentials of OCPI 2.1.1 name one party and no role.';
-    walk.report('lost', 'no_field', reason, 'roles', index, ...(isParty ? ['role'] : []));
+    walk.report('lost', 'no_field', reason, 'roles', index, ...(role === one ? ['role'] : []));
   });
+  const kept = source.filter((role) => back.some((other) => sameJson(role, other)));
+  if (wanted.length === 0 || sameJson(kept, back)) return;
+  walk.report('assumed', 'derived', 'The roles given are not those that the platform has.', 'roles');
 }
