@@ -6,6 +6,6 @@ export const now = (): string => new Date().toISOString();
  * Gives `NaN` for a text that is not a date.
  */
 export function toMillis(dateTime: string): number {
-  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(dateTime) ? dateTime : `${dateTime}Z`;
-  return Date.parse(zoned);
+  const isZoned = dateTime.endsWith('Z') || /(?:z|[+-]\d{2}:?\d{2})$/.test(dateTime);
+  return Date.parse(isZoned ? dateTime : `${dateTime}Z`);
 }

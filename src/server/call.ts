@@ -11,7 +11,7 @@ import { handlerOf, invoke } from './invoke.js';
 import { type Ids, type Reply, refuse } from './reply.js';
 import { type Candidate, type Found, type Match, matchOperations } from './routes.js';
 import type { Runtime } from './runtime.js';
-import type { Context } from './types.js';
+import type { Context, Role } from './types.js';
 
 /** A request to one of our endpoints, authenticated. */
 export interface ModuleCall {
@@ -103,26 +103,44 @@ async function run(
   search: URLSearchParams,
   input: ReadInput,
 ): Promise<Reply> {
-  const { ids, routing, access, found, runtime, request } = call;
-  const { mount } = found;
-  const context: Context = {
-    partner: access.registration,
-    role: candidate.role.party,
-    version: candidate.role.version.version,
-    ...ids,
-    routing,
-    issues: input.issues,
-    endpointUrl: mount.url,
-    // Some runtimes make the signal when it is asked for, which costs as much as a small request.
-    get signal() {
-      return request.signal;
-    },
-  };
-  const where = match.operation.label;
-  if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, where, context);
-  const handler = handlerOf(candidate.served, match.operation.name);
-  if (!handler) return refuse(StatusCode.clientError, `${match.operation.name} is not served here.`, 405);
-  const invocation = { mount, match, served: candidate.served, search, context, where, ...input };
-  const trace = { partner: access.registration.id, operation: where };
-  return { ...(await invoke(invocation, handler, runtime.options)), trace };
+  const { access, found, runtime } = call;
+  const context = new CallContext(call, candidate.role, input.issues);
+  const { name, label } = match.operation;
+  if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, label, context);
+  const handler = handlerOf(candidate.served, name);
+  if (!handler) return refuse(StatusCode.clientError, `${name} is not served here.`, 405);
+  const { query, body } = input;
+  const invocation = { mount: found.mount, match, served: candidate.served, search, context, query, body };
+  const reply = await invoke(invocation, handler, runtime.options);
+  return { ...reply, trace: { partner: access.registration.id, operation: label } };
+}
+
+/** What handlers are told about a request. */
+class CallContext implements Context {
+  readonly partner: Context['partner'];
+  readonly role: Context['role'];
+  readonly version: Context['version'];
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly routing: Routing;
+  readonly issues: readonly Issue[];
+  readonly endpointUrl: string;
+  readonly #request: NeutralRequest;
+
+  constructor(call: ModuleCall, { party, version }: Role, issues: readonly Issue[]) {
+    this.partner = call.access.registration;
+    this.role = party;
+    this.version = version.version;
+    this.requestId = call.ids.requestId;
+    this.correlationId = call.ids.correlationId;
+    this.routing = call.routing;
+    this.issues = issues;
+    this.endpointUrl = call.found.mount.url;
+    this.#request = call.request;
+  }
+
+  /** Some runtimes make the signal when it is asked for, which costs as much as a small request. */
+  get signal(): AbortSignal | undefined {
+    return this.#request.signal;
+  }
 }

@@ -19,8 +19,6 @@ export interface Invocation {
   readonly body: unknown;
   readonly search: URLSearchParams;
   readonly context: Context;
-  /** `locations SENDER list`: for reports. */
-  readonly where: string;
 }
 
 /** The handler of an operation: its own, or one derived from the handler of the object that contains it. */
@@ -92,17 +90,30 @@ const UNSENDABLE = refuse(
 
 /** What of our own may leave: an object that is not valid is left out and reported. */
 function sendable(
-  { match, context, where }: Invocation,
+  { match, context, served }: Invocation,
   items: readonly unknown[],
   { invalidAnswers, onIssue }: HandlerOptions,
 ): readonly unknown[] {
-  const { data } = match.operation.operation;
+  const { operation, label } = match.operation;
+  const { data } = operation;
   if (!data || invalidAnswers === 'send') return items;
+  const valid = served.immutable ? validBy(data) : undefined;
   return items.filter((item) => {
+    if (valid?.has(item as object)) return true;
     const result = read(data, item);
-    if (!result.ok) onIssue?.(result.issues, `${where} answer`, context);
+    if (!result.ok) onIssue?.(result.issues, `${label} answer`, context);
+    else if (typeof item === 'object' && item !== null) valid?.add(item);
     return result.ok;
   });
+}
+
+/** Objects that do not change and were found valid, by what they were held against. */
+const validObjects = new WeakMap<object, WeakSet<object>>();
+
+function validBy(schema: object): WeakSet<object> {
+  const known = validObjects.get(schema) ?? new WeakSet();
+  validObjects.set(schema, known);
+  return known;
 }
 
 /** The answer that a deliberate error of a handler stands for; anything else is thrown on. */

@@ -4,7 +4,10 @@ import type { PartyRole, Version } from '../contract/version.js';
 import type { InterfaceRole, VersionNumber } from '../core/version.js';
 import type { Handler, Handlers, Role, Served } from './types.js';
 
-/** Gives the interfaces of a role their handlers when version and party are known: ready-made handlers are one. */
+/**
+ * Gives the interfaces of a role their handlers when version and party are known: ready-made handlers are one. What these
+ * handlers give must not be changed in place afterwards: it is checked once, however often it is sent.
+ */
 export type RoleProvider<V extends VersionNumber = VersionNumber> = (
   version: Version<V>,
   party: PartyRole,
@@ -30,5 +33,6 @@ export function defineRole<V extends VersionNumber>(
   party: PartyRole,
   served: readonly Served<V>[] | RoleProvider<V>,
 ): Role<V> {
-  return { version, party, served: typeof served === 'function' ? served(version, party) : served };
+  if (typeof served !== 'function') return { version, party, served };
+  return { version, party, served: served(version, party).map((one) => ({ ...one, immutable: true })) };
 }

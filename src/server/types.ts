@@ -86,6 +86,8 @@ export type Handlers<O extends Operations> = { readonly [K in keyof O]?: Handler
 export interface Served<V extends VersionNumber = VersionNumber> {
   readonly contract: Interface<V>;
   readonly handlers: Readonly<Record<string, Handler<Operation>>>;
+  /** The objects that the handlers give are never changed in place, so that each needs to be checked once only. */
+  readonly immutable?: boolean;
 }
 
 /** A role of ours in one version with everything that it serves. */
