@@ -63,16 +63,27 @@ export function convertAnyPatch(
   const [first, second] = engines;
   if (!first) return { kind: 'patch', value: patch, losses: [] };
   const one = patchThrough(first, name, patch, options);
-  if (!second || one.kind === 'needs-object')
-    return one.kind === 'patch' ? refusingLosses(one, options) : one;
+  if (!second || one.value === undefined) return answer(one, one.losses, options);
   const two = patchThrough(second, name, one.value, onTheWay(first, options));
   const losses = chainLosses(name, { ...one, source: patch, engine: first }, { ...two, engine: second });
-  return two.kind === 'patch' ? refusingLosses({ ...two, losses }, options) : { ...two, losses };
+  return answer(two, losses, options);
 }
 
-type Halfway =
-  | (ConvertedPatch<Fields> & { readonly value: Fields; readonly kept: Walk['kept'] })
-  | (NeedsObject & { readonly kept: Walk['kept'] });
+function answer(
+  { value }: Halfway,
+  losses: readonly Loss[],
+  options: ConvertOptions,
+): PatchConversion<Fields> {
+  if (value === undefined) return { kind: 'needs-object', losses };
+  return refusingLosses({ kind: 'patch', value, losses }, options);
+}
+
+interface Halfway {
+  /** The change; `undefined` when the whole object is needed. */
+  readonly value: Fields | undefined;
+  readonly losses: readonly Loss[];
+  readonly kept: Walk['kept'];
+}
 
 function patchThrough(engine: Engine, name: string, patch: Fields, options: ConvertOptions): Halfway {
   const walk = new Walk(engine, { ...options, carry: false });
@@ -80,11 +91,11 @@ function patchThrough(engine: Engine, name: string, patch: Fields, options: Conv
   try {
     const value = patchFields(engine, engine.converter(name), patch, walk);
     const isCarried = options.carry && losses.some(({ kind }) => kind === 'lost');
-    return isCarried ? { kind: 'needs-object', losses, kept } : { kind: 'patch', value, losses, kept };
+    return { value: isCarried ? undefined : value, losses, kept };
   } catch (problem) {
     if (!(problem instanceof Unrepresentable)) throw problem;
     const { pointer, code, reason } = problem;
-    return { kind: 'needs-object', losses: [{ pointer, code, reason, kind: 'lost' }], kept };
+    return { value: undefined, losses: [{ pointer, code, reason, kind: 'lost' }], kept };
   }
 }
 
