@@ -3,7 +3,7 @@ import type { Note, Severity } from './notes.js';
 
 /** A fault or trap in a tariff. */
 export interface LintFinding extends Note {
-  /** A session that shows it, its times those of the local clock; {@link estimate} prices it in the zone UTC. */
+  /** A session that shows it, its times those of the local clock: price it in the zone UTC. */
   readonly example?: SessionCurve;
 }
 

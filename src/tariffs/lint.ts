@@ -1,11 +1,12 @@
 import { lintComponents } from './lint-components.js';
 import { lintCoverage } from './lint-coverage.js';
+import { withExample } from './lint-example.js';
 import { finding, type LintFinding } from './lint-finding.js';
 import { lintTerms } from './lint-terms.js';
 import { CannotPrice } from './notes.js';
 import { type Policy, policyWith } from './policy.js';
 import { choosesWholeElements } from './select.js';
-import { compileTariff } from './tariff.js';
+import { type CompiledTariff, compileTariff } from './tariff.js';
 import type { PricingVersion, TariffInput } from './types.js';
 import { versionOfTariff } from './version.js';
 
@@ -21,7 +22,7 @@ export interface LintOptions {
 
 /**
  * Finds faults and traps in a tariff, most severe first: prices that are never used, moments without a price,
- * contradictions, step sizes, reservations, limits, taxes, validity. Each has a pointer, most an example session.
+ * contradictions, step sizes, reservations, limits, taxes, validity. Each has a pointer and a session that shows it.
  *
  * @see OCPI 2.2.1, mod_tariffs, mod_tariffs_tariff_object
  */
@@ -32,19 +33,24 @@ export function lintTariff(tariff: TariffInput, options: LintOptions = {}): Lint
     return [finding('error', 'NO_ELEMENTS', 'The tariff has no elements.', '/elements')];
   }
   const now = (options.now ?? new Date()).getTime();
-  const found = [
-    ...lintComponents(tariff),
-    ...lintTerms(tariff, version, now),
-    ...coverage(tariff, version, policy),
-  ];
+  const compiled = compiledOr(tariff, version, policy);
+  const readable = Array.isArray(compiled) ? undefined : compiled;
+  const coverage = Array.isArray(compiled)
+    ? compiled
+    : lintCoverage(compiled, policy, choosesWholeElements(version, policy));
   const order = ['error', 'warning', 'info'];
-  return found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return [...lintComponents(tariff), ...lintTerms(tariff, version, now), ...coverage]
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .map((item) => withExample(item, tariff, readable, policy));
 }
 
-function coverage(tariff: TariffInput, version: PricingVersion, policy: Policy): LintFinding[] {
+function compiledOr(
+  tariff: TariffInput,
+  version: PricingVersion,
+  policy: Policy,
+): CompiledTariff | LintFinding[] {
   try {
-    const compiled = compileTariff(tariff, 0, version, policy);
-    return lintCoverage(compiled, policy, choosesWholeElements(version, policy));
+    return compileTariff(tariff, 0, version, policy);
   } catch (reason) {
     if (!(reason instanceof CannotPrice)) throw reason;
     return [...reason.notes];

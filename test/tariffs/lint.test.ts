@@ -358,6 +358,36 @@ describe('the example of a finding', () => {
     );
   });
 
+  it('comes with every finding, and uses the element it is about', () => {
+    const tariff = tariffOf([
+      [
+        [['ENERGY', 39, 1, 0.21]],
+        { start_time: '09:15', end_time: '10:00', day_of_week: ['THURSDAY'], min_kwh: 5 },
+      ],
+      [
+        [
+          ['TIME', 1, 0],
+          ['PARKING_TIME', -1],
+        ],
+      ],
+      [[['TIME', 1]], { reservation: 'RESERVATION', min_power: 0 }],
+    ]);
+    for (const item of lint({
+      ...tariff,
+      end_date_time: '2020-01-01T00:00:00Z',
+      min_price: { excl_vat: 5, incl_vat: 4 },
+    })) {
+      const result = pricing(tariff, item);
+      const index = /^\/elements\/(\d)/.exec(item.pointer)?.[1];
+      if (index === undefined) continue;
+      expect(result.lines.some((line) => line.component.element.index === Number(index))).toBe(true);
+    }
+    const [expired] = lint({ ...spec.energyOnly, end_date_time: '2020-01-01T00:00:00Z' });
+    expect(expired?.example?.start).toBe('2020-01-01T00:00:00Z');
+    const [unknown] = lint(tariffOf([[[['SMILES', 1]]]]));
+    expect(unknown?.example?.curve.length).toBe(2);
+  });
+
   it('shows what a large step does', () => {
     const tariff = tariffOf([[[['ENERGY', 1, 5000]]]]);
     const [large] = lint(tariff);
