@@ -69,10 +69,22 @@ export function partial<T>(schema: ObjectSchema<T>): Schema<Patch<T>> {
   const shape: Record<string, Schema> = {};
   for (const [name, field] of Object.entries<Schema>(schema.shape)) {
     const kind = kindOf(field);
-    const inner = kind.kind === 'optional' ? kind.inner : field;
+    const inner = patchField(kind.kind === 'optional' ? kind.inner : field);
     shape[name] = withKind(z.optional(z.nullable(inner)), { kind: 'optional', inner }) as unknown as Schema;
   }
   return withKind(z.looseObject(shape), { kind: 'partial', of: schema }) as unknown as Schema<Patch<T>>;
+}
+
+/**
+ * The schema of a field in the PATCH form: a list whose items have a `last_updated` of their own (EVSEs, Connectors,
+ * Calendars) holds changes of items, not whole items.
+ */
+export function patchField(field: Schema): Schema {
+  const kind = kindOf(field);
+  const item = kind.kind === 'list' ? kindOf(kind.item) : undefined;
+  if (kind.kind !== 'list' || item?.kind !== 'object' || !Object.hasOwn(item.shape, 'last_updated'))
+    return field;
+  return list(partial(kind.item as ObjectSchema<unknown>) as Schema);
 }
 
 /** The enum behind a schema, looking through `optional` and lists; throws a `TypeError` for any other schema. */

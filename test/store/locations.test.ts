@@ -115,7 +115,12 @@ describe('an eMSP that keeps Locations', () => {
     await cpo('PATCH', `${BASE}/LOC1`, {
       facilities: ['MALL'],
       evses: [
-        evse('e2', { status: 'CHARGING', last_updated: at(1), connectors: [connector('2')] }),
+        {
+          uid: 'e2',
+          status: 'CHARGING',
+          last_updated: at(1),
+          connectors: [connector('2'), { id: '1', max_amperage: 32 }],
+        },
         evse('E3'),
       ],
       last_updated: at(1),
@@ -126,7 +131,7 @@ describe('an eMSP that keeps Locations', () => {
     expect(await cpo('GET', `${BASE}/LOC1/E2`)).toMatchObject({
       data: {
         status: 'CHARGING',
-        connectors: [{ id: '1' }, { id: '2' }],
+        connectors: [{ id: '1', max_amperage: 32, max_voltage: 230 }, { id: '2' }],
       },
     });
   });

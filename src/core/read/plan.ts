@@ -71,7 +71,8 @@ function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
     const required = kindOf(schema).kind !== 'optional';
     const form = FORMS.get(`${kind.name}.${name}`);
     const value = valueKindOf(schema);
-    const node = form && isText(value) ? textNode(value, form) : nodeOf(schema);
+    const whole = form && isText(value) ? textNode(value, form) : nodeOf(schema);
+    const node = partial ? patchNodeOf(schema, whole) : whole;
     const must = required && !partial;
     const stamped = required && name === 'last_updated';
     return { name, node, check: node.check.as(name, must), required: must, stamped };
@@ -79,9 +80,9 @@ function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
 }
 
 /** The node of a field in the PATCH form. */
-function patchNodeOf(schema: Schema): Node {
+function patchNodeOf(schema: Schema, whole: Node): Node {
   const kind = kindOf(schema);
   const inner = kind.kind === 'optional' ? kind.inner : schema;
   const changed = patchField(inner);
-  return changed === inner ? nodeOf(schema) : nodeOf(changed);
+  return changed === inner ? whole : nodeOf(changed);
 }
