@@ -79,10 +79,16 @@ describe('dates and times of day', () => {
     expect(toText(secondsOf(1500))).toBe('1.5');
   });
 
-  it.each(['2024-13-01', '2024-02-32', '24-01-01', '2024-1-1', '2024-01-01T', ' 2024-01-01', ''])(
-    '%j is no date',
-    (text) => expect(parseDate(text)).toBeUndefined(),
-  );
+  it.each([
+    '2024-13-01',
+    '2024-02-32',
+    '24-01-01',
+    '2024-1-1',
+    '2024-01-01T',
+    ' 2024-01-01',
+    '+002024-01-01',
+    '',
+  ])('%j is no date', (text) => expect(parseDate(text)).toBeUndefined());
   it.each(['24:00', '23:60', '9:00', '09.00', '09:0', '09:000', 'ab:cd', '0a:00', '00:a0', '', '09:00 '])(
     '%j is no time of day',
     (text) => expect(parseTimeOfDay(text)).toBeUndefined(),

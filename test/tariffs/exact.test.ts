@@ -80,6 +80,17 @@ describe('exact numbers', () => {
     expect(same(c.add(a), 9_007_199_254_740_001n * 7n - 9_007_199_254_740_991n, 7_000_021n)).toBe(true);
   });
 
+  it('do not trust a product that was rounded, whatever it is added to', () => {
+    const seventh = Exact.ratio(-9_007_199_254_740_990, 7);
+    const whole = Exact.ratio(1_286_742_750_677_285, 1);
+    for (const sum of [seventh.add(whole), whole.add(seventh)])
+      expect(sum.equals(Exact.ratio(5, 7))).toBe(true);
+    const negative = Exact.ratio(-1_286_742_750_677_285, 1);
+    expect(Exact.ratio(9_007_199_254_740_990, 7).add(negative).equals(Exact.ratio(-5, 7))).toBe(true);
+    const third = Exact.ratio(3_002_399_751_580_331, 2);
+    expect(Exact.ratio(-9_007_199_254_740_990, 6).add(third).equals(exact('0.5'))).toBe(true);
+  });
+
   it('sum to zero when there is nothing', () => {
     expect(sumOf([]).equals(ZERO)).toBe(true);
     expect(sumOf([ONE, ONE, exact('0.5')]).equals(exact('2.5'))).toBe(true);
@@ -171,6 +182,12 @@ describe('writing numbers', () => {
     expect(toText(round(exact('-12345678901234567890.125'), 2))).toBe('-12345678901234567890.13');
     expect(toText(round(exact('12345678901234567890.125'), 2, 'half-even'))).toBe('12345678901234567890.12');
     expect(toText(round(exact('12345678901234567890.129'), 2, 'down'))).toBe('12345678901234567890.12');
+    expect(toText(round(exact('12345678901234567890.135'), 2, 'half-even'))).toBe('12345678901234567890.14');
+    expect(toText(round(exact('-12345678901234567890.135'), 2, 'half-even'))).toBe(
+      '-12345678901234567890.14',
+    );
+    expect(toText(round(exact('12345678901234567890.131'), 2, 'up'))).toBe('12345678901234567890.14');
+    expect(toText(round(exact('12345678901234567890.13'), 2, 'up'))).toBe('12345678901234567890.13');
   });
 
   it('goes up to the next whole multiple of a step, and stays on one', () => {

@@ -183,6 +183,18 @@ describe('limits and taxes (24)', () => {
     expect(cost.taxes.map((tax) => [tax.name, toText(tax.amount)])).toEqual([['VAT', '0.05']]);
   });
 
+  it('hold before taxes where the amount after taxes is unknown', () => {
+    const unknown = cdrOf({
+      tariff: tariffOf([[[['ENERGY', 1]]]], { max_price: { excl_vat: 10, incl_vat: 11 } }),
+      periods: [hour({ kwh: 20 })],
+    });
+    const { totals, adjustments } = priced(unknown, { policy: { vatAbsent: 'unknown' } });
+    expect([toText(totals.cost.before), totals.cost.after, totals.cost.taxes]).toEqual(['10', undefined, []]);
+    expect(adjustments.map((limit) => [limit.limits, limit.change.after, limit.change.taxes])).toEqual([
+      [['max_price'], undefined, []],
+    ]);
+  });
+
   it('hold for the part of the session under their tariff', () => {
     const tariffs = [
       tariffOf([[[['ENERGY', 1]]]], { max_price: { excl_vat: 5 } }),

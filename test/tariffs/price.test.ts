@@ -298,6 +298,18 @@ describe('a reservation', () => {
     ).toBe('16.5');
   });
 
+  it('that expired pays its booking fee where there is none for expiring', () => {
+    const tariff = tariffOf([
+      [[['FLAT', 1]], { reservation: 'RESERVATION' }],
+      [[['TIME', 4]], { reservation: 'RESERVATION_EXPIRES' }],
+    ]);
+    for (const expiryFlats of ['both', 'expires-first'] as const) {
+      expect(costOf(priced(cdrOf({ tariff, periods: [reserve(30)] }), { policy: { expiryFlats } }))[0]).toBe(
+        '3',
+      );
+    }
+  });
+
   it('may share a period with charging', () => {
     const cdr = cdrOf({
       tariff: spec.reservation,
@@ -362,6 +374,30 @@ describe('a session', () => {
     ).toEqual(['2.1.1', '5', '7200']);
   });
 
+  it('has the time zone of its location, else of its owner', () => {
+    const tariff = tariffOf([[[['ENERGY', 1]], { start_time: '09:00', end_time: '11:00' }]]);
+    const zoneOf = (more: Partial<SessionInput>) => {
+      const result = priceSession(
+        {
+          ...session(more),
+          charging_periods: [
+            {
+              start_date_time: '2024-06-03T08:00:00Z',
+              dimensions: [{ type: 'ENERGY', volume: 1 }],
+              tariff_id: 'T',
+            },
+          ],
+        },
+        { tariffs: [tariff] },
+      );
+      return result.status === 'priced' ? result.timeZone : result.notes[0]?.code;
+    };
+    expect(zoneOf({ country_code: 'PT' })).toBe('Europe/Lisbon');
+    expect(zoneOf({ country_code: 'PT', location: { country: 'DEU' } })).toBe('Europe/Berlin');
+    expect(zoneOf({ location: { country: 'DEU', time_zone: 'UTC' } })).toBe('UTC');
+    expect(zoneOf({})).toBe('TIME_ZONE_UNKNOWN');
+  });
+
   it('needs periods and tariffs', () => {
     expect(cost(session({ charging_periods: null }))).toEqual(['NO_PERIODS']);
     expect(priceSession(session()).notes.map((item) => item.code)).toEqual(['TARIFF_NOT_FOUND']);
@@ -406,6 +442,21 @@ describe('odd CDRs', () => {
       };
       expect(costOf(priced(cdr))[0]).toBe('11');
     }
+  });
+
+  it('say so when their time is that of the clock', () => {
+    const cdr = {
+      ...cdrOf({ tariff: spec.perHour, periods: [hour()] }),
+      charging_periods: [
+        {
+          start_date_time: '2024-06-03T08:00:00Z',
+          dimensions: [{ type: 'ENERGY', volume: 1 }],
+          tariff_id: 'HOUR',
+        },
+      ],
+    };
+    expect(codes(cdr, { policy: { missingTime: 'clock' } })).toEqual(['TIME_FROM_CLOCK /charging_periods/0']);
+    expect(costOf(priced(cdr, { policy: { missingTime: 'clock' } }))[0]).toBe('2');
   });
 
   it('get a warning when the tariff prices what no period states', () => {

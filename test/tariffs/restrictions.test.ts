@@ -75,6 +75,25 @@ describe('windows of time', () => {
     expect(costOf(priced(cdr, { timeZone: 'UTC', policy: { timesWithDates: 'span' } }))[0]).toBe(expected);
   });
 
+  it('from midnight to midnight are the whole day, whatever equal times mean', () => {
+    const tariff = tariffOf([[[['TIME', 1]], { start_time: '00:00', end_time: '00:00' }], [[['TIME', 9]]]]);
+    const cdr = cdrOf({ tariff, periods: [hour()] });
+    expect(costOf(priced(cdr, { timeZone: 'UTC', policy: { equalTimes: 'never' } }))[0]).toBe('1');
+  });
+
+  it('that lack an end or a start can be ignored, those with both cannot', () => {
+    const price = (restrictions: RestrictionsInput) => {
+      const tariff = tariffOf([[[['TIME', 1]], restrictions], [[['TIME', 9]]]]);
+      const cdr = cdrOf({ tariff, periods: [hour()], start: '2024-01-10T12:00:00Z' });
+      return costOf(priced(cdr, { timeZone: 'UTC', policy: { loneTime: 'ignored' } }))[0];
+    };
+    expect([
+      price({ start_time: '13:00' }),
+      price({ end_time: '11:00' }),
+      price({ start_time: '13:00', end_time: '14:00' }),
+    ]).toEqual(['1', '1', '9']);
+  });
+
   it('as one span still keep to the days of the week, and end at midnight without a time', () => {
     const cost = (start: string, more: RestrictionsInput) => {
       const tariff = tariffOf([
