@@ -8,4 +8,5 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   price: () => import('./price.js'),
   lint: () => import('./lint.js'),
   'serve-mock': () => import('./serve-mock.js'),
+  conformance: () => import('./conformance.js'),
 };

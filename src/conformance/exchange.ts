@@ -36,35 +36,46 @@ export async function exchange(
   signal: AbortSignal | undefined,
 ): Promise<Exchange> {
   const clock = AbortSignal.timeout(timeout);
-  const { method, url, headers, body } = request;
+  const end = signal ? AbortSignal.any([signal, clock]) : clock;
   try {
-    const init = {
-      method,
-      headers,
-      redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, clock]) : clock,
-    };
-    const web = new Request(url, { ...init, redirect: 'manual', ...(body === undefined ? {} : { body }) });
-    const response = await send(web);
-    const read = await readBody(response.body, MAX_BYTES);
-    const text = read.kind === 'text' ? read.text : '';
-    const json = parseJson(text);
-    const value = json.ok ? json.value : undefined;
-    const failure = read.kind === 'text' ? undefined : 'the answer is larger than 64 MiB';
-    return {
-      request,
-      status: response.status,
-      headers: response.headers,
-      text,
-      json: value,
-      envelope: readEnvelope(value),
-      failure,
-    };
+    const { method, url, headers, body } = request;
+    const init = { method, headers, redirect: 'manual' as const, signal: end };
+    const web = new Request(url, body === undefined ? init : { ...init, body });
+    return await Promise.race([read(request, send(web)), aborted(end)]);
   } catch (error) {
     const failure = clock.aborted ? `no answer within ${timeout} ms` : `no answer: ${reasonOf(error)}`;
-    const nothing = { headers: new Headers(), text: '', json: undefined, envelope: undefined };
-    return { request, status: 0, ...nothing, failure };
+    return { ...NOTHING, request, failure };
   }
+}
+
+/** An exchange without an answer, apart from its request and the reason. */
+export const NOTHING = {
+  status: 0,
+  headers: new Headers(),
+  text: '',
+  json: undefined,
+  envelope: undefined,
+} as const;
+
+/** Rejects at the end: not everything that stands for a fetch looks at its signal. */
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const end = (): void => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+
+async function read(request: SentRequest, sent: Promise<Response>): Promise<Exchange> {
+  const response = await sent;
+  const { status, headers } = response;
+  const body = await readBody(response.body, MAX_BYTES);
+  if (body.kind !== 'text') {
+    return { ...NOTHING, request, status, headers, failure: 'the answer is larger than 64 MiB' };
+  }
+  const json = parseJson(body.text);
+  const value = json.ok ? json.value : undefined;
+  const envelope = readEnvelope(value);
+  return { request, status, headers, text: body.text, json: value, envelope, failure: undefined };
 }
 
 function reasonOf(error: unknown): string {

@@ -8,36 +8,60 @@ import type { CheckResult, Finding, Instance, Outcome } from './types.js';
 
 const NEEDS_WRITE = 'It sends objects; the option write allows that.';
 
-/** Makes checks one after the other, and gives the result of each as soon as it is there. */
+/**
+ * Makes checks one after the other, and gives the result of each as soon as it is there. What checks have done is taken
+ * back in any case, also when nobody asks for further results.
+ */
 export async function* perform(
   session: Session,
   version: VersionNumber | undefined,
-  instances: Iterable<Instance>,
+  instances: readonly Instance[],
 ): AsyncGenerator<CheckResult> {
-  for (const instance of instances) {
-    const { check, place } = instance;
-    if (version !== undefined && check.versions && !check.versions.includes(version)) continue;
-    const id = [version, place, check.id].filter(Boolean).join('/');
-    if (!isSelected(session.options, id, check.id)) continue;
-    session.options.signal?.throwIfAborted();
-    const started = performance.now();
-    session.last = undefined;
-    const finding = await findOut(instance, session);
-    yield resultOf(session, instance, {
-      id,
-      version,
-      finding,
-      duration: Math.round(performance.now() - started),
-    });
+  const meant = instances.filter(
+    ({ check }) => version === undefined || !check.versions || check.versions.includes(version),
+  );
+  const open = new Set(meant.filter(({ check }) => check.always && session.options.write));
+  try {
+    for (const instance of meant) {
+      const { check, place } = instance;
+      const id = [version, place, check.id].filter(Boolean).join('/');
+      if (!isSelected(session.options, id, check.id)) continue;
+      session.signal?.throwIfAborted();
+      open.delete(instance);
+      yield await performOne(session, instance, id, version);
+    }
+  } finally {
+    await takeBack(session, open);
   }
 }
 
-async function findOut({ check, run }: Instance, { options }: Session): Promise<Finding> {
+async function performOne(
+  session: Session,
+  instance: Instance,
+  id: string,
+  version: VersionNumber | undefined,
+): Promise<CheckResult> {
+  const started = performance.now();
+  session.last = undefined;
+  const finding = await findOut(instance, session);
+  const duration = Math.round(performance.now() - started);
+  return resultOf(session, instance, { id, version, finding, duration });
+}
+
+/** Makes what is left of the checks that take something back, though the run may have been aborted. */
+async function takeBack(session: Session, open: Iterable<Instance>): Promise<void> {
+  const { signal } = session;
+  session.signal = undefined;
+  for (const instance of open) await findOut(instance, session);
+  session.signal = signal;
+}
+
+async function findOut({ check, run }: Instance, { options, signal }: Session): Promise<Finding> {
   if (check.writes && !options.write) return { verdict: 'skip', got: NEEDS_WRITE };
   try {
     return await run();
   } catch (error) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     return {
       verdict: 'fail',
       got: `The check broke off: ${error instanceof Error ? error.message : String(error)}`,

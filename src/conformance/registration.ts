@@ -31,6 +31,7 @@ export class RegistrationSubject implements Placed {
   readonly before: string | undefined;
   #registered: Promise<Handshake> | undefined;
   #updated: Promise<Handshake> | undefined;
+  #ended: Promise<Exchange> | undefined;
 
   constructor(
     platform: Platform,
@@ -62,6 +63,12 @@ export class RegistrationSubject implements Placed {
   update(): Promise<Handshake> {
     this.#updated ??= this.register().then((before) => this.handshake('PUT', before.token ?? this.tokenA));
     return this.#updated;
+  }
+
+  /** Unregisters, once. */
+  unregister(): Promise<Exchange> {
+    this.#ended ??= this.session.send({ method: 'DELETE', url: this.credentialsUrl });
+    return this.#ended;
   }
 
   /** One POST or PUT with a new token of ours; afterwards the partner is known by it. */

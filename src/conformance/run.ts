@@ -1,5 +1,5 @@
 import type { PartyRole } from '../contract/version.js';
-import { versionsChecks } from './checks/discovery.js';
+import { detailsChecks, versionsChecks } from './checks/discovery.js';
 import { invitedChecks, registeringChecks } from './checks/registration.js';
 import { switchingChecks, unregisteringChecks } from './checks/unregistration.js';
 import { type Offer, type Opened, openTarget, openVersions } from './open.js';
@@ -67,33 +67,54 @@ async function* registerAndCheck(
   opened: readonly Opened[],
   roles: readonly PartyRole[],
 ): AsyncGenerator<CheckResult> {
-  const { platform, options } = session;
-  let last: RegistrationSubject | undefined;
-  for (const { target } of opened) {
-    const { credentialsUrl, number } = target;
-    const version = offer.chosen.find((one) => one.number === number);
-    if (credentialsUrl === undefined || !platform || !version) continue;
-    const before = last && session.token;
-    const subject: RegistrationSubject = new RegistrationSubject(platform, roles, {
-      target,
-      credentialsUrl,
-      tokenA: options.tokenA ?? '',
-      before,
-    });
-    if (before === undefined) yield* perform(session, number, bind([subject], invitedChecks));
-    const { token } = await subject.register();
-    const again = token === undefined ? undefined : await openTarget(session, version);
-    subject.target = again?.target ?? target;
-    yield* perform(
-      session,
-      number,
-      bind([subject], before === undefined ? registeringChecks : switchingChecks),
-    );
-    if (!again) continue;
-    last = subject;
-    yield* perform(session, number, await planVersion(again));
+  const held: Held = { registration: undefined };
+  try {
+    for (const one of opened) {
+      const version = offer.chosen.find(({ number }) => number === one.target.number);
+      if (version) yield* checkRegistered(session, version, one, roles, held);
+    }
+    const { registration } = held;
+    if (registration) {
+      yield* perform(session, registration.target.number, bind([registration], unregisteringChecks));
+    }
+  } finally {
+    session.signal = undefined;
+    await held.registration?.unregister();
   }
-  if (last) yield* perform(session, last.target.number, bind([last], unregisteringChecks));
+}
+
+/** The registration that there is, so that it is ended whatever happens. */
+interface Held {
+  registration: RegistrationSubject | undefined;
+}
+
+/** Registers in a version and makes all checks in it. */
+async function* checkRegistered(
+  session: Session,
+  version: Offer['chosen'][number],
+  { target, credentials }: Opened,
+  roles: readonly PartyRole[],
+  held: Held,
+): AsyncGenerator<CheckResult> {
+  const { number } = version;
+  const { credentialsUrl } = target;
+  const { platform, options } = session;
+  if (credentialsUrl === undefined || !platform) {
+    yield* perform(session, number, bind([{ place: '', target, credentials }], detailsChecks));
+    return;
+  }
+  const isFirst = held.registration === undefined;
+  const before = isFirst ? undefined : session.token;
+  const at = { target, credentialsUrl, tokenA: options.tokenA ?? '', before };
+  const subject = new RegistrationSubject(platform, roles, at);
+  if (isFirst) yield* perform(session, number, bind([subject], invitedChecks));
+  const { token } = await subject.register();
+  const isRegistered = token !== undefined;
+  if (isRegistered) held.registration = subject;
+  const again = isRegistered ? await openTarget(session, version) : undefined;
+  subject.target = again?.target ?? target;
+  yield* perform(session, number, bind([subject], isFirst ? registeringChecks : switchingChecks));
+  if (again) yield* perform(session, number, await planVersion(again));
 }
 
 function platformSubject(

@@ -4,7 +4,7 @@ import { randomText, uniqueId } from '../core/random.js';
 import { authorization, type TokenEncoding } from '../core/token.js';
 import { checkUrlAddresses, INSECURE_URLS, type UrlPolicy } from '../core/url-policy.js';
 import { redactor } from './curl.js';
-import { type Exchange, exchange, type SentRequest } from './exchange.js';
+import { type Exchange, exchange, NOTHING, type SentRequest } from './exchange.js';
 import type { ConformanceOptions } from './options.js';
 import type { Platform } from './platform.js';
 
@@ -40,6 +40,8 @@ export class Session {
   /** The token that opens everything, once there is one. */
   token: string | undefined;
   encoding: TokenEncoding | undefined;
+  /** Ends the run; `undefined` while what the run has done is taken back. */
+  signal: AbortSignal | undefined;
   /** Our party as the partner knows it. */
   party: Party | undefined;
   /** The last exchange of the check that is being made: what can be repeated. */
@@ -50,6 +52,7 @@ export class Session {
     this.urls = options.insecure ? INSECURE_URLS : {};
     this.encoding = options.tokenEncoding;
     this.party = options.party;
+    this.signal = options.signal;
     if (options.tokenA !== undefined) this.secrets.add(options.tokenA, 'OCPI_TOKEN_A');
     if (options.token !== undefined) this.useToken(options.token);
   }
@@ -68,12 +71,11 @@ export class Session {
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
     if (refusal !== undefined) {
-      const nothing = { status: 0, headers: new Headers(), text: '', json: undefined, envelope: undefined };
-      this.last = { request, ...nothing, failure: refusal };
+      this.last = { ...NOTHING, request, failure: refusal };
       return this.last;
     }
-    const { fetch: send = (web: Request) => fetch(web), timeout = DEFAULT_TIMEOUT, signal } = this.options;
-    this.last = await exchange(send, request, timeout, signal);
+    const { fetch: send = (web: Request) => fetch(web), timeout = DEFAULT_TIMEOUT } = this.options;
+    this.last = await exchange(send, request, timeout, this.signal);
     return this.last;
   }
 

@@ -1,4 +1,4 @@
-import type { Interface } from '../contract/interface.js';
+import type { Interface, Module } from '../contract/interface.js';
 import type { Operation } from '../contract/operation.js';
 import type { AdvertisedEndpoint, PartyRole } from '../contract/version.js';
 import type { Routing } from '../core/headers.js';
@@ -83,34 +83,52 @@ export async function bindEndpoints(
   { version, modules }: KnownVersion,
   advertised: readonly AdvertisedEndpoint[],
 ): Promise<readonly Endpoint[]> {
-  const endpoints: Endpoint[] = [];
-  for (const { identifier, role, url } of advertised) {
-    const module = Object.hasOwn(modules, identifier) ? modules[identifier] : undefined;
-    if (!module) continue;
-    const side = version.routed ? role : await sideOf(session, [module.sender, module.receiver], url);
+  const known = advertised.flatMap((endpoint) => {
+    const module = Object.hasOwn(modules, endpoint.identifier) ? modules[endpoint.identifier] : undefined;
+    return module ? [{ ...endpoint, module }] : [];
+  });
+  const sides = version.routed ? known.map(({ role }) => role) : await sidesOf(session, known);
+  return known.flatMap(({ identifier, url, module }, index) => {
+    const side = sides[index];
     const contract = side === 'SENDER' ? module.sender : side === 'RECEIVER' ? module.receiver : undefined;
-    if (!contract || !isWanted(session, contract)) continue;
-    endpoints.push({ contract, url, place: `${identifier}/${contract.role.toLowerCase()}` });
-  }
-  return endpoints;
+    if (!contract || !isWanted(session, contract)) return [];
+    return [{ contract, url, place: `${identifier}/${contract.role.toLowerCase()}` }];
+  });
 }
 
 const isWanted = ({ options: { roles } }: Session, { implementedBy }: Interface): boolean =>
   roles === undefined || roles.some((role) => implementedBy.includes(role));
 
-/** Which side a 2.1.1 endpoint is: by the roles that were asked for, or by whether it has a list. */
-async function sideOf(
-  session: Session,
-  sides: readonly [Interface, Interface],
-  url: string,
-): Promise<InterfaceRole> {
-  const [sender, receiver] = sides;
-  if (session.options.roles) {
-    const side = sides.find((contract) => isWanted(session, contract));
-    if (side) return side.role;
+interface Sides {
+  readonly url: string;
+  readonly module: Module;
+}
+
+/**
+ * Which sides 2.1.1 endpoints are: those of the roles that were asked for, else those that have a list where the Sender
+ * must have one; what has no list at all is on the side of the role that the others show.
+ */
+async function sidesOf(session: Session, endpoints: readonly Sides[]): Promise<readonly InterfaceRole[]> {
+  const found: (Interface | undefined)[] = [];
+  for (const { module, url } of endpoints) {
+    const asked =
+      session.options.roles && [module.sender, module.receiver].find((side) => isWanted(session, side));
+    found.push(asked ?? (await sideByList(session, module, url)));
   }
-  const hasList = Object.values(sender.operations).some(({ kind }) => kind === 'list');
-  if (!hasList) return receiver.role;
+  const roles = new Set(found.flatMap((contract) => contract?.implementedBy ?? []));
+  return endpoints.map(({ module }, index) => {
+    const isSender = module.sender.implementedBy.some((role) => roles.has(role));
+    const isReceiver = module.receiver.implementedBy.some((role) => roles.has(role));
+    return found[index]?.role ?? (isSender && !isReceiver ? 'SENDER' : 'RECEIVER');
+  });
+}
+
+async function sideByList(
+  session: Session,
+  { sender, receiver }: Module,
+  url: string,
+): Promise<Interface | undefined> {
+  if (!Object.values(sender.operations).some(({ kind }) => kind === 'list')) return undefined;
   const answer = await session.send({ url: `${joinUrl(url, '')}?limit=1` });
-  return succeeded(answer) && listOf(answer) !== undefined ? 'SENDER' : 'RECEIVER';
+  return succeeded(answer) && listOf(answer) !== undefined ? sender : receiver;
 }

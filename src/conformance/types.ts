@@ -54,6 +54,8 @@ export interface Check<S = unknown> {
   readonly versions?: readonly VersionNumber[];
   /** It sends objects, so that it is made with the option `write` only. */
   readonly writes?: boolean;
+  /** It is made whatever is selected, because it takes back what others have done; its result is told when it is selected. */
+  readonly always?: boolean;
   /** Whether it makes sense here; when not, it is not in the results at all. */
   readonly applies?: (subject: S) => boolean;
   readonly run: (subject: S) => Promise<Finding> | Finding;

@@ -141,6 +141,7 @@ export const chargingProfileChecks: readonly Check<CommandSubject>[] = [
       'A valid ChargingProfileResponse, followed by a result when it is ACCEPTED, or a refusal as a client error',
     level: 'must',
     cites: ['chargingprofiles/response'],
+    versions: ['2.2.1', '2.3.0'],
     writes: true,
     run: async (subject) => {
       const { platform } = subject.target.session;

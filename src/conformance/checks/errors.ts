@@ -88,7 +88,8 @@ export const errorChecks: readonly Check<VersionSubject>[] = [
 function badlyWritten(target: VersionSubject['target']): { method: string; url: string } | undefined {
   for (const endpoint of target.endpoints) {
     const operations = Object.values(endpoint.contract.operations);
-    if (endpoint.contract.role !== 'RECEIVER') continue;
+    const needsParty = operations.some(({ path }) => path.includes('{party_id}'));
+    if (endpoint.contract.role !== 'RECEIVER' || (needsParty && !target.session.party)) continue;
     if (operations.some(({ kind, method, givenUrl }) => kind === 'write' && method === 'PUT' && !givenUrl)) {
       return { method: 'PUT', url: harmlessUrl(target, endpoint).url };
     }

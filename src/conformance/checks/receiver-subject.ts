@@ -67,7 +67,9 @@ export class ReceiverSubject {
     return this.#call('PATCH', this.family.patch ?? this.family.put, id, { body });
   }
 
+  /** Removes an object; the one of this subject may be pushed again then. */
   remove(id: string): Promise<Exchange> {
+    if (id === this.id) this.#created = undefined;
     return this.#call('DELETE', this.family.remove ?? this.family.put, id, {});
   }
 
@@ -77,7 +79,7 @@ export class ReceiverSubject {
     return this.#created;
   }
 
-  /** What a check may do before: the object is there, or why it is not. */
+  /** Whether the object was pushed, and not removed since. */
   get isCreated(): boolean {
     return this.#created !== undefined;
   }

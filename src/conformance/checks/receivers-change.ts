@@ -143,12 +143,12 @@ export const receiverChangeChecks: readonly Check<ReceiverSubject>[] = [
   },
   {
     id: 'receivers/cleanup',
-    title: 'What this run has pushed is marked as gone',
-    expected: 'The object with the status that says so',
+    title: 'What this run has pushed is removed or marked as gone',
+    expected: 'The object removed, or with the status that says so',
     level: 'should',
     cites: ['push/put'],
     writes: true,
-    applies: ({ family }) => family.remove === undefined,
+    always: true,
     run: retire,
   },
 ];
@@ -212,10 +212,14 @@ async function checkPeriods(subject: ReceiverSubject): Promise<Finding> {
   return judge(isAdded, answer, `${periods.length} charging periods, ${wanted.length} expected`);
 }
 
-/** Marks what was pushed as gone: there is no DELETE for it. */
+/** Removes what was pushed, or marks it as gone where there is no DELETE for it. */
 async function retire(subject: ReceiverSubject): Promise<Finding> {
-  if (!subject.isCreated) return skip('Nothing was pushed.');
+  if (!subject.isCreated) return pass('Nothing is left.');
   const { probe, party, id } = subject;
+  if (subject.family.remove !== undefined) {
+    const answer = await subject.remove(id);
+    return judge(succeeded(answer), answer);
+  }
   const at = subject.stamp();
   if (isPart(subject)) {
     const evses = (dataOf(await subject.getParent()).evses ?? []) as readonly JsonObject[];

@@ -1,6 +1,6 @@
 import { Header } from '../../core/headers.js';
 import { read } from '../../core/read.js';
-import { generateToken, isToken, tokenCandidates } from '../../core/token.js';
+import { authorization, generateToken, isToken } from '../../core/token.js';
 import { describeAnswer, type Exchange, refused, succeeded } from '../exchange.js';
 import { broken, judge, pass, skip, some, warn } from '../finding.js';
 import type { Handshake, RegistrationSubject } from '../registration.js';
@@ -147,8 +147,9 @@ export const registeringChecks: readonly Check<RegistrationSubject>[] = [
       const { exchange, received, given } = await subject.register();
       const [first] = received;
       if (!first) return skip('The partner made no request.', exchange);
-      const [decoded] = tokenCandidates(first.headers.get(Header.authorization));
-      return judge(decoded === given, exchange, decoded === given ? 'Base64' : 'Not in Base64 at first');
+      const encoded = authorization(given, 'base64').toLowerCase();
+      const isEncoded = first.headers.get(Header.authorization)?.toLowerCase() === encoded;
+      return judge(isEncoded, exchange, isEncoded ? 'Base64' : 'Not in Base64 at first');
     },
   },
   {

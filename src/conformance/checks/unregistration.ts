@@ -69,12 +69,12 @@ export const unregisteringChecks: readonly Check<RegistrationSubject>[] = [
     expected: 'OCPI 1xxx, and HTTP 401 with the token afterwards',
     level: 'must',
     cites: ['credentials/unregister'],
-    run: async ({ session, target, credentialsUrl }) => {
-      const { token } = session;
-      if (token === undefined) return skip(NOT_REGISTERED);
-      const answer = await session.send({ method: 'DELETE', url: credentialsUrl, token });
+    run: async (subject) => {
+      const { token, exchange } = await subject.register();
+      if (token === undefined) return skip(NOT_REGISTERED, exchange);
+      const answer = await subject.unregister();
       if (!succeeded(answer)) return broken(describeAnswer(answer), answer);
-      const after = await session.send({ url: target.detailsUrl, token });
+      const after = await subject.session.send({ url: subject.target.detailsUrl });
       return judge(isDead(after), after, `Afterwards: ${describeAnswer(after)}`);
     },
   },
@@ -84,13 +84,13 @@ export const unregisteringChecks: readonly Check<RegistrationSubject>[] = [
     expected: 'HTTP 405, or 401 because the token is gone',
     level: 'must',
     cites: ['credentials/unregister-unregistered'],
-    run: async ({ session, credentialsUrl }) => {
-      const { token } = session;
-      if (token === undefined) return skip(NOT_REGISTERED);
-      const answer = await session.send({ method: 'DELETE', url: credentialsUrl, token });
-      return answer.status === 405 || answer.status === 401
-        ? pass(describeAnswer(answer), answer)
-        : broken(describeAnswer(answer), answer);
+    run: async (subject) => {
+      const { token, exchange } = await subject.register();
+      if (token === undefined) return skip(NOT_REGISTERED, exchange);
+      await subject.unregister();
+      const answer = await subject.session.send({ method: 'DELETE', url: subject.credentialsUrl });
+      const isRefused = answer.status === 405 || answer.status === 401;
+      return isRefused ? pass(describeAnswer(answer), answer) : broken(describeAnswer(answer), answer);
     },
   },
 ];
