@@ -282,6 +282,45 @@ describe('taxes (26, 27, 28)', () => {
   });
 });
 
+describe('what the policy does not touch', () => {
+  it('keeps taxes of one name and rate together, over tariffs too', () => {
+    const tariffs = [
+      tariffOf([[[['ENERGY', 1, 1, 20]]]]),
+      {
+        ...tariffOf([
+          [
+            [
+              ['ENERGY', 2, 1, 20],
+              ['FLAT', 1, 1, 10],
+            ],
+          ],
+        ]),
+        id: 'U',
+      },
+    ];
+    const cdr = cdrOf({ tariff: tariffs, periods: [hour({ kwh: 10 }), hour({ kwh: 10, tariffId: 'U' })] });
+    const { taxes } = priced(cdr).totals.cost;
+    expect(
+      taxes.map((tax) => [tax.name, tax.percentage && toText(tax.percentage), toText(tax.amount)]),
+    ).toEqual([
+      ['VAT', '10', '0.1'],
+      ['VAT', '20', '6'],
+    ]);
+  });
+
+  it('counts no charging time while there is none (14)', () => {
+    const tariff = tariffOf([[[['PARKING_TIME', 1]], { max_duration: 1800 }], [[['PARKING_TIME', 9]]]]);
+    const cdr = cdrOf({ tariff, periods: [park(60, { dimensions: { TIME: 0 } }), park(60)] });
+    expect(costOf(priced(cdr, { policy: { duration: 'charging' } }))[0]).toBe('2');
+  });
+
+  it('reads times of later versions as local, whatever 2.1.1 means (21)', () => {
+    const tariff = tariffOf([[[['TIME', 1]], { start_time: '09:00', end_time: '10:00' }], [[['TIME', 9]]]]);
+    const cdr = cdrOf({ tariff, periods: [hour()], start: WINTER });
+    expect(costOf(priced(cdr, { policy: { times211: 'utc' } }))[0]).toBe('1');
+  });
+});
+
 describe('fixed fees of parking (31) and reservation time (30)', () => {
   it.each([
     ['fixed', ['3', '5']],
