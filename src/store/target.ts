@@ -36,6 +36,8 @@ export const ownParty = ({ role }: Context): Party => ({
 export function ownersOf(plan: Plan, input: AnyInput, context: Context): readonly Party[] {
   const { country_code = '', party_id = '' } = input.params as Record<string, string>;
   if (plan.ownerInPath) return [{ country_code, party_id }];
+  // An active charging profile belongs to the CPO that sends it: Session ids are unique within a CPO only.
+  if (plan.module === 'chargingprofiles') return partiesOf(context);
   if (plan.contract.role === 'SENDER') return [ownParty(context)];
   const named = namedOwner(plan, input.body);
   return named ? [named] : partiesOf(context);
