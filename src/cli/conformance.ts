@@ -111,6 +111,7 @@ async function optionsOf(url: string, values: Values, io: Io): Promise<Conforman
     write: values.write,
     insecure: values.insecure,
     timeout: secondsOf(values.timeout) * 1000,
+    ...(io.stop ? { signal: io.stop } : {}),
     ...(token === undefined ? {} : { token }),
     ...(tokenA === undefined ? {} : { tokenA }),
     ...(values.version

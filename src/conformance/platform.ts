@@ -1,6 +1,7 @@
 import type { Interface } from '../contract/interface.js';
 import type { PartyRole } from '../contract/version.js';
 import { envelope } from '../core/envelope.js';
+import { readBody } from '../core/http.js';
 import { parseJson } from '../core/json.js';
 import { randomText } from '../core/random.js';
 import { StatusCode } from '../core/status.js';
@@ -41,6 +42,9 @@ export interface Platform {
 }
 
 const PARTNER = 'partner';
+
+/** Bytes of a request to us that are looked at. */
+const MAX_BYTES = 1024 * 1024;
 
 /** What the role implements, and the side that takes results of charging profiles: whoever asks has to have it. */
 const isOurs = (contract: Interface, { role }: PartyRole): boolean =>
@@ -100,7 +104,8 @@ function makeInbox(
     async answer(request) {
       const { pathname } = new URL(request.url);
       const below = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length + 1) : pathname.slice(1);
-      const text = await request.clone().text();
+      const body = await readBody(request.clone().body, MAX_BYTES);
+      const text = body.kind === 'text' ? body.text : '';
       const json = parseJson(text);
       const record: Received = {
         method: request.method,

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { toNode } from '../../src/adapters/node.js';
+import { callbackListener } from '../../src/cli/callback-listener.js';
+import type { CheckResult } from '../../src/conformance/types.js';
+import { VERSION_NUMBERS, type VersionNumber } from '../../src/core/version.js';
+import type { MockRole } from '../../src/testing/mock/options.js';
+import { mockPlatform } from '../../src/testing/mock/platform.js';
+import { makeTarget, resultsOf } from './target.js';
+
+const ROLES: readonly MockRole[] = ['CPO', 'EMSP', 'HUB', 'NSP', 'SCSP', 'PTP'];
+
+/** Roles that a version does not list: that is told, and right. */
+const UNLISTED: Readonly<Record<string, readonly MockRole[]>> = { '2.2.1': ['PTP'], '2.3.0': ['HUB', 'PTP'] };
+
+const findings = (results: readonly CheckResult[]): string[] =>
+  results
+    .filter(({ result }) => result === 'fail' || result === 'warn')
+    .map(({ result, id, got }) => `${result} ${id}: ${got}`);
+
+test.each(VERSION_NUMBERS.flatMap((version) => ROLES.map((role) => [role, version] as const)))(
+  'a %s that speaks %s has nothing to mend',
+  async (role: MockRole, version: VersionNumber) => {
+    const { options } = makeTarget(role, version);
+    const results = await resultsOf(options);
+    const known = UNLISTED[version]?.includes(role)
+      ? [
+          `warn ${version}/discovery/credentials: /roles/0/role: role is not a value of Role and was kept; check its spelling.`,
+        ]
+      : [];
+    expect(findings(results)).toEqual(known);
+    expect(results.length).toBeGreaterThan(60);
+    expect(new Set(results.map(({ id }) => id)).size).toBe(results.length);
+  },
+);
+
+test.each(['CPO', 'EMSP'] as const)(
+  'a %s in all versions has nothing to mend from Token A to the end of the registration',
+  async (role) => {
+    for (const versions of [['2.1.1'], ['2.2.1', '2.3.0']] as const) {
+      const { mock, options } = makeTarget(role, versions);
+      const { token: _, ...rest } = options;
+      const results = await resultsOf({ ...rest, tokenA: mock.tokenA });
+      expect(findings(results)).toEqual([]);
+      const names = results.map(({ check }) => check);
+      expect(names).toEqual(
+        expect.arrayContaining(['registration/post', 'registration/put', 'registration/delete']),
+      );
+      expect((await mock.partners.get('invited'))?.status).toBe('unregistered');
+    }
+  },
+);
+
+test('nothing is sent that could change something unless that is asked for', async () => {
+  const { mock, options } = makeTarget('EMSP', ['2.2.1']);
+  const results = await resultsOf({ ...options, write: false });
+  expect(mock.exchanges.filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(results.filter(({ result }) => result === 'skip').map(({ check }) => check)).toContain(
+    'receivers/put-new',
+  );
+});
+
+test('over sockets it is the same, registration and results of commands included', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ocpi`;
+  const port = await freePort();
+  const mock = mockPlatform({
+    url,
+    version: '2.2.1',
+    role: 'CPO',
+    locations: 4,
+    behaviour: { onChargingProfile: () => ({ response: 'UNKNOWN_SESSION' }) },
+  });
+  server.on('request', toNode({ handle: (request) => mock.ready.then(() => mock.api.handle(request)) }));
+  const results = await resultsOf({
+    url: mock.versionsUrl,
+    tokenA: mock.tokenA,
+    write: true,
+    insecure: true,
+    listener: callbackListener(`http://127.0.0.1:${port}/check`, port),
+  });
+  server.closeAllConnections();
+  server.close();
+  expect(findings(results)).toEqual([]);
+  expect(results.find(({ check }) => check === 'commands/result')?.result).toBe('pass');
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
