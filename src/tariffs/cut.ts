@@ -75,7 +75,7 @@ export function clockCuts(from: number, to: number, minutes: readonly number[], 
 }
 
 /** Minutes of the day, seconds and kWh at which some element of the tariff begins or ends. */
-export function limitsOf(tariff: CompiledTariff): Limits {
+function limitsOf(tariff: CompiledTariff): Limits {
   const minutes = new Set<number>();
   const durations = new Set<number>();
   const energies: Exact[] = [];

@@ -114,7 +114,7 @@ export function evaluate(
 }
 
 /** The quantities of a session. */
-export function volumesOf(usage: Usage, policy: Policy): Volumes {
+function volumesOf(usage: Usage, policy: Policy): Volumes {
   const { periods } = usage;
   let energy = ZERO;
   let charging = ZERO;
