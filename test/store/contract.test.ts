@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { modules, v2_2_1 } from '../../src/contract/v2_2_1/index.js';
 import type { Registration } from '../../src/partners/registration.js';
-import type { JsonObject, ListQuery, ObjectKey, Store } from '../../src/store/index.js';
-import { at, session } from './samples.js';
+import {
+  type JsonObject,
+  type ListQuery,
+  type ObjectKey,
+  type Store,
+  storeBacked,
+  type Tracker,
+  waitForResult,
+} from '../../src/store/index.js';
+import { updateTracker } from '../../src/store/tracker.js';
+import { CPO, EMSP, platform } from './platform.js';
+import { at, location, session } from './samples.js';
 import { type Storage, storageKinds } from './stores.js';
 
 const ABC = { country_code: 'NL', party_id: 'ABC' };
@@ -30,7 +41,7 @@ for (const kind of storageKinds) {
       let store: Store;
       beforeAll(async () => {
         storage = await kind.open();
-      }, 60_000);
+      }, 120_000);
       afterAll(() => storage?.close());
       beforeEach(() => {
         store = storage.store();
@@ -104,6 +115,62 @@ for (const kind of storageKinds) {
           }));
         await Promise.all(Array.from({ length: 50 }, add));
         expect((await store.get(key('1')))?.value.n).toBe(50);
+      });
+
+      it('loses no update of two processes at the same time', async () => {
+        const pair = storage.pair();
+        const add = (one: Store) =>
+          one.update(key('1'), (current) => ({
+            version: '2.2.1',
+            value: { n: (Number(current?.value.n) || 0) + 1 },
+          }));
+        await Promise.all(Array.from({ length: 40 }, (_, i) => add(pair[i % 2 === 0 ? 0 : 1])));
+        expect((await pair[0].get(key('1')))?.value.n).toBe(40);
+      });
+
+      it('lets the newest of many pushes at the same time win, through both processes', async () => {
+        const pair = storage.pair();
+        const calls = await Promise.all(
+          pair.map(async (one) =>
+            (await platform(v2_2_1, EMSP, storeBacked(one, modules), { cpo: [CPO] })).as('cpo'),
+          ),
+        );
+        const path = '/receiver/locations/NL/ABC/L1';
+        await calls[0]?.('PUT', path, location('L1'));
+        const minutes = Array.from({ length: 30 }, (_, i) => ((i * 17) % 30) + 1);
+        await Promise.all(
+          minutes.map((minute, i) => {
+            const call = calls[i % 2];
+            return minute % 2 === 0
+              ? call?.('PUT', path, location('L1', { name: `N${minute}`, last_updated: at(minute) }))
+              : call?.('PATCH', path, { name: `N${minute}`, last_updated: at(minute) });
+          }),
+        );
+        expect(await calls[1]?.('GET', path)).toMatchObject({ data: { name: 'N30', last_updated: at(30) } });
+      });
+
+      it('wakes who waits for the result of a command, whichever process receives it', async () => {
+        const [one, other] = storage.pair();
+        const tracker: Tracker = {
+          id: 'id',
+          module: 'commands',
+          operation: 'postResult',
+          command: 'STOP_SESSION',
+          partner: 'cpo',
+          version: '2.2.1',
+          state: 'accepted',
+          repeats: 0,
+          createdAt: new Date().toISOString(),
+          deadline: new Date(Date.now() + 60_000).toISOString(),
+        };
+        await updateTracker(one, 'id', () => tracker);
+        const waiting = waitForResult(one, 'id');
+        await updateTracker(
+          other,
+          'id',
+          (current) => current && { ...current, state: 'result', result: { n: 1 } },
+        );
+        expect(await waiting).toMatchObject({ state: 'result', result: { n: 1 } });
       });
 
       it('creates an object once when many create it at the same time', async () => {

@@ -7,6 +7,8 @@ import { type Database, openDatabase, sqlPartners, sqlStore } from '../../src/st
 export interface Storage {
   /** An empty store. */
   store(): Store;
+  /** An empty store, twice: as two processes have it. */
+  pair(): readonly [Store, Store];
   /** No partners. */
   partners(): Partners;
   close(): Promise<void>;
@@ -28,6 +30,10 @@ const sqlStorage = (database: Database): Storage => {
   };
   return {
     store: () => sqlStore(database, fresh()),
+    pair: () => {
+      const options = fresh();
+      return [sqlStore(database, options), sqlStore(database, options)];
+    },
     partners: () => sqlPartners(database, fresh()),
     close: () => database.close(),
   };
@@ -42,6 +48,10 @@ export const storageKinds: readonly StorageKind[] = [
     skip: undefined,
     open: async () => ({
       store: () => memoryStore(),
+      pair: () => {
+        const store = memoryStore();
+        return [store, store];
+      },
       partners: () => memoryPartners(),
       close: async () => undefined,
     }),
