@@ -15,11 +15,22 @@ const at = (value: Decimal, scale: number): bigint => value.digits * 10n ** BigI
 
 const write = ({ digits, scale }: Decimal): number => Number(`${digits}e${-scale}`);
 
-/** The sum of numbers as they are written in decimals, not as binary fractions. */
-export function plus(...values: number[]): number {
-  const read_ = values.map(read);
-  const scale = Math.max(0, ...read_.map((value) => value.scale));
-  return write({ digits: read_.reduce((sum, value) => sum + at(value, scale), 0n), scale });
+const MILLION = 1_000_000;
+const LARGEST = 1_000_000_000;
+
+/** An amount in millionths when it has no more decimals and is not too large; `undefined` otherwise. */
+function millionths(value: number): number | undefined {
+  const whole = Math.round(value * MILLION);
+  return whole / MILLION === value && Math.abs(value) < LARGEST ? whole : undefined;
+}
+
+/** The sum of two numbers as they are written in decimals, not as binary fractions. */
+export function plus(a: number, b: number): number {
+  const [small, other] = [millionths(a), millionths(b)];
+  if (small !== undefined && other !== undefined) return (small + other) / MILLION;
+  const [first, second] = [read(a), read(b)];
+  const scale = Math.max(first.scale, second.scale);
+  return write({ digits: at(first, scale) + at(second, scale), scale });
 }
 
 /** `a` minus `b`, exact in decimals. */

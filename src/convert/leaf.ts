@@ -1,3 +1,4 @@
+import { pointerOf } from '../core/issue.js';
 import { type EnumKind, type Schema, type StringKind, valueKindOf } from '../core/kind.js';
 import type { VersionNumber } from '../core/version.js';
 import { type Fields, isFields } from './json.js';
@@ -8,6 +9,8 @@ import { convertItems, type Walk } from './walk.js';
 /** How the value of a field is converted. */
 export interface Leaf {
   readonly convert: (value: unknown, walk: Walk) => unknown;
+  /** The values without a counterpart, when it is for values. */
+  readonly without?: ReadonlySet<unknown>;
   /** Whether it may change the value, not only report it. */
   readonly changes: boolean;
   /** What it does, for the table in the docs. */
@@ -27,7 +30,10 @@ export function leafOf(scope: LeafScope, source: Schema, target: Schema): Leaf |
   const [from, to] = [valueKindOf(source), valueKindOf(target)];
   if (from.kind === 'list' && to.kind === 'list') {
     const item = leafOf(scope, from.item, to.item);
-    return item && listLeaf(item, to.min === 1);
+    return (
+      item &&
+      (item.without && to.min === 0 ? valuesLeaf(item, item.without, scope.to) : listLeaf(item, to.min === 1))
+    );
   }
   if (from.kind === 'object' && to.kind === 'object') return scope.objectLeaf(from.name, to.name);
   if (from.kind === 'enum' && to.kind === 'enum') return enumLeaf(scope, from, to);
@@ -51,6 +57,25 @@ function listLeaf(item: Leaf, needed: boolean): Leaf {
   };
 }
 
+/** A list of values, from which those without a counterpart are left out; the same as a list of others, but faster. */
+function valuesLeaf(item: Leaf, without: ReadonlySet<unknown>, version: VersionNumber): Leaf {
+  const list = listLeaf(item, false);
+  return {
+    ...list,
+    convert: (value, walk) => {
+      if (!Array.isArray(value) || !value.some((one) => without.has(one))) return list.convert(value, walk);
+      const kept: number[] = [];
+      value.forEach((one, index) => {
+        if (without.has(one))
+          walk.report('lost', 'no_value', `OCPI ${version} has no value for ${one}.`, index);
+        else kept.push(index);
+      });
+      walk.kept.set(pointerOf(walk.path), kept);
+      return kept.map((index) => walk.inside([index], () => item.convert(value[index], walk)));
+    },
+  };
+}
+
 function enumLeaf(scope: LeafScope, from: EnumKind, to: EnumKind): Leaf | undefined {
   if (to.open) return undefined;
   const known = new Set(to.values);
@@ -59,6 +84,7 @@ function enumLeaf(scope: LeafScope, from: EnumKind, to: EnumKind): Leaf | undefi
   const table = counterpartsOf(scope.from, scope.to, from.name);
   const goneSet = new Set(gone);
   return {
+    without: new Set(gone.filter((value) => !table[value])),
     changes: gone.length > 0,
     note: noteOf(gone, table),
     convert: (value, walk) => {

@@ -114,3 +114,12 @@ export const tariff221: v221.Tariff = {
   elements: [{ price_components: [{ type: 'ENERGY', price: 0.25, vat: 21, step_size: 1 }] }],
   last_updated: NOW,
 };
+
+export const tariff230: v230.Tariff = {
+  ...PARTY,
+  id: 'T1',
+  currency: 'EUR',
+  elements: [{ price_components: [{ type: 'ENERGY', price: 0.25, vat: 21, step_size: 1 }] }],
+  tax_included: 'NO',
+  last_updated: NOW,
+};

@@ -44,13 +44,6 @@ export function differing(expected: unknown, actual: unknown, at = ''): string[]
 }
 
 /** A list without as many marked items as were left out, the last ones first. */
-function _withoutDropped(items: readonly unknown[], count: number): readonly unknown[] {
-  const places = items.flatMap((item, index) => (item === REPORTED ? [index] : []));
-  const dropped = new Set(places.slice(Math.max(0, places.length - count)));
-  return count > 0 ? items.filter((_, index) => !dropped.has(index)) : items;
-}
-
-/** A list without as many marked items as were left out, the last ones first. */
 function withoutDropped(items: readonly unknown[], count: number): readonly unknown[] {
   const places = items.flatMap((item, index) => (item === REPORTED ? [index] : []));
   const dropped = new Set(places.slice(Math.max(0, places.length - count)));

@@ -12,6 +12,7 @@ import {
   PARTY,
   session221,
   tariff221,
+  tariff230,
   token221,
 } from './fixtures.js';
 
@@ -251,7 +252,7 @@ describe('a Tariff', () => {
   });
 
   it('that shows prices with tax shows them without in 2.2.1', () => {
-    const shown = { ...tariff221, tax_included: 'YES' };
+    const shown = { ...tariff230, tax_included: 'YES' };
     const { value, losses } = convertObject('Tariff', shown, '2.3.0', '2.2.1');
     expect(value.elements[0]?.price_components[0]).toMatchObject({ price: 0.2066115702, vat: 21 });
     expect(pointersOf(losses)).toEqual(['/elements/0/price_components/0/price', '/tax_included']);

@@ -25,7 +25,7 @@ export const priceRules = price.rules(
       note: 'the sum; names, rates, account numbers and the split into several taxes are lost',
       run: (source, target, walk) => {
         if (!source.taxes || typeof source.before_taxes !== 'number') return;
-        target.incl_vat = plus(source.before_taxes, ...source.taxes.map(({ amount }) => amount));
+        target.incl_vat = source.taxes.reduce((sum, { amount }) => plus(sum, amount), source.before_taxes);
         reportTaxes(source.taxes, walk);
       },
     },
