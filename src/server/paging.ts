@@ -1,8 +1,10 @@
 import { Header } from '../core/headers.js';
 import { formatNextLink } from '../core/link.js';
 import { StatusCode } from '../core/status.js';
+import { fillPath, joinUrl } from '../core/url.js';
 import type { Limits } from './options.js';
 import { ok, type Reply, refuse } from './reply.js';
+import type { Match } from './routes.js';
 import type { Context, Page } from './types.js';
 
 /** Which part of a list is wanted. */
@@ -40,6 +42,13 @@ export function toPage(output: Page<unknown> | readonly unknown[], { offset, lim
 const isList = (output: Page<unknown> | readonly unknown[]): output is readonly unknown[] =>
   Array.isArray(output);
 
+/** The call of a list that is answered. */
+interface ListCall {
+  readonly search: URLSearchParams;
+  readonly context: Context;
+  readonly match: Match;
+}
+
 /**
  * Answers a list: totals and limit always, `Link` only when something follows, with all filters kept. `taken` is how
  * far the page reaches, also when some of its objects were not sent.
@@ -49,15 +58,21 @@ export function listReply(
   page: Page<unknown>,
   taken: number,
   window: Window,
-  { search, context }: { readonly search: URLSearchParams; readonly context: Context },
+  { search, context, match }: ListCall,
 ): Reply {
   const headers: Record<string, string> = {
     [Header.totalCount]: String(page.total),
     [Header.limit]: String(window.limit),
   };
   const next = nextSearch(page, taken, window, search);
-  if (next) headers[Header.link] = formatNextLink(`${context.endpointUrl}?${next}`);
+  if (next) headers[Header.link] = formatNextLink(`${urlOf(context, match)}?${next}`);
   return ok(page.items, headers);
+}
+
+/** The URL of the list: where a module has several, they are below its endpoint. */
+function urlOf({ endpointUrl }: Context, { operation, params }: Match): string {
+  const { path } = operation.operation;
+  return path === '' ? endpointUrl : joinUrl(endpointUrl, fillPath(path, params));
 }
 
 /** The query of the next page, or `undefined` on the last one. */
