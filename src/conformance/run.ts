@@ -46,6 +46,7 @@ export async function* runConformance(
 
 async function* checkAll(session: Session, opened: readonly Opened[]): AsyncGenerator<CheckResult> {
   for (const one of opened) {
+    session.renew();
     const version = KNOWN_VERSIONS[one.target.number].version;
     session.encoding =
       session.options.tokenEncoding ?? (await encodingOf(session, one)) ?? version.tokenEncoding;
@@ -70,6 +71,7 @@ async function* registerAndCheck(
   const held: Held = { registration: undefined };
   try {
     for (const one of opened) {
+      session.renew();
       const version = offer.chosen.find(({ number }) => number === one.target.number);
       if (version) yield* checkRegistered(session, version, one, roles, held);
     }

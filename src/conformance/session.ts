@@ -26,15 +26,18 @@ export interface Ask {
 
 const DEFAULT_TIMEOUT = 10_000;
 
+const runId = (): string =>
+  randomText(6)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '0');
+
 /** What lasts for a whole run: who we are, which token is good, and how requests are made. */
 export class Session {
   readonly options: ConformanceOptions;
   readonly urls: UrlPolicy;
   readonly secrets = redactor();
-  /** Part of the ids of all objects of this run. */
-  readonly run = randomText(6)
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '0');
+  /** Part of the ids of all objects of this run in one version: in the next, none of them is known. */
+  run = runId();
   /** The platform that the partner calls, once it listens. */
   platform: Platform | undefined;
   /** The token that opens everything, once there is one. */
@@ -55,6 +58,11 @@ export class Session {
     this.signal = options.signal;
     if (options.tokenA !== undefined) this.secrets.add(options.tokenA, 'OCPI_TOKEN_A');
     if (options.token !== undefined) this.useToken(options.token);
+  }
+
+  /** From now on the ids of our objects are others. */
+  renew(): void {
+    this.run = runId();
   }
 
   /** Takes a token into use. */

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue.js';
+import { kindOf, valueKindOf } from '../../core/kind.js';
 import { sameParty } from '../../core/party.js';
 import { read } from '../../core/read.js';
 import { fillPath, joinUrl, pathParams } from '../../core/url.js';
@@ -74,12 +75,13 @@ export const listContentChecks: readonly Check<ListSubject>[] = [
     title: 'An object that is not there is HTTP 404',
     expected: 'HTTP 404 with an OCPI envelope that is no success',
     level: 'should',
-    cites: ['transport/status/not-found'],
+    cites: ['transport/status/not-found', 'transport/response/errors'],
     applies: ({ endpoint }) => endpoint.contract.module === 'locations',
     run: async (list) => {
       const url = joinUrl(list.url, `OCPIJS-${list.target.session.run}-NONE`);
       const answer = await ask(list.target, { url });
       if (succeeded(answer) && answer.envelope?.data != null) return fail('An object is given.', answer);
+      if (answer.status === 404 && !answer.envelope) return warn(describeAnswer(answer), answer);
       return judge(answer.status === 404 && refused(answer), answer);
     },
   },
@@ -106,7 +108,10 @@ async function checkOwners(list: ListSubject): Promise<Finding> {
   const { roles } = list.target;
   const { ok, items, exchange } = await list.first();
   if (roles.length === 0) return skip('The partner’s roles are not known.', exchange);
-  const owned = items.filter(
+  const kind = list.operation.data && valueKindOf(list.operation.data);
+  const field = kind?.kind === 'object' ? kind.shape.party_id : undefined;
+  // Where the party is optional, as that of a payment Terminal, it is not the owner's.
+  const owned = (field && kindOf(field).kind !== 'optional' ? items : []).filter(
     (item) => typeof item.country_code === 'string' && typeof item.party_id === 'string',
   );
   if (!ok || owned.length === 0) return skip('The list has no object that names its owner.', exchange);
