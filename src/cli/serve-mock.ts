@@ -5,7 +5,7 @@ import { parseParty } from '../core/party.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
 import { dialects } from '../testing/dialects/presets.js';
 import { faultSyntax } from '../testing/faults/syntax.js';
-import type { MockExchange } from '../testing/mock/exchanges.js';
+import type { MockExchange } from '../testing/mock/exchange.js';
 import type { MockOptions, MockRole } from '../testing/mock/options.js';
 import { type MockPlatform, mockPlatform } from '../testing/mock/platform.js';
 import { oneOf, parseArguments, quote } from './arguments.js';

@@ -1,25 +1,26 @@
-import type { Interface, Operations } from '../../contract/interface.js';
-import type { PartyRole } from '../../contract/version.js';
-import { hashToken } from '../../core/token.js';
+import type { Partner } from '../../client/partner.js';
+import type { Module, Operations, TypesOf } from '../../contract/interface.js';
+import type { PartyRole, Version } from '../../contract/version.js';
 import { joinUrl } from '../../core/url.js';
-import type { UrlPolicy } from '../../core/url-policy.js';
-import type { InterfaceRole, VersionNumber } from '../../core/version.js';
-import { invite } from '../../partners/invite.js';
-import { memoryPartners } from '../../partners/memory.js';
+import type { VersionNumber } from '../../core/version.js';
 import type { Partners } from '../../partners/registration.js';
-import { createOcpiHandler, type OcpiHandler } from '../../server/handler.js';
-import { memoryStore } from '../../store/memory.js';
-import type { StoreBackedOptions } from '../../store/options.js';
+import type { OcpiHandler } from '../../server/handler.js';
 import type { Store } from '../../store/store.js';
-import { sampleWorld } from '../world.js';
-import { findReceived, type Matches, type MockExchange, recorded, Watch } from './exchanges.js';
-import { delivering, Faults, misbehaving } from './misbehave.js';
-import { makeRole } from './modules.js';
-import type { MockOptions, MockRole } from './options.js';
-import { type AnyWorld, seedStore } from './seed-store.js';
+import { sampleWorld, type Worlds } from '../world.js';
+import type { MockExchange, SentExchange } from './exchange.js';
+import { MockFaults } from './faults.js';
+import { type ListName, type MockObjects, objectsOf } from './objects.js';
+import type { MockOptions } from './options.js';
+import { type Cast, castOf } from './parties.js';
+import { type Received, receivedOf } from './received.js';
+import { partnerOf, registerPartner, type Tokens } from './registrations.js';
+import { seedStore } from './seed-store.js';
+import { mockState } from './state.js';
+import { newestOf, versionsOf } from './versions.js';
+import { wire } from './wiring.js';
 
 /** A complete OCPI partner without a network: the real server over a seeded store. */
-export interface MockPlatform {
+export interface MockPlatform<V extends VersionNumber = VersionNumber> extends Received {
   /** Answers a request to the mock; the first request waits until the store is filled. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly versionsUrl: string;
@@ -31,130 +32,78 @@ export interface MockPlatform {
   readonly partner: PartyRole;
   readonly api: OcpiHandler;
   readonly partners: Partners;
-  /** What the mock holds: read it, and change it. */
+  /** What the mock holds, in whatever version; `objects` is the typed way to it. */
   readonly store: Store;
-  /** The data that the store was filled with. */
-  readonly world: AnyWorld;
-  /** Every request that came, with its answer. */
-  readonly exchanges: readonly MockExchange[];
+  /** The data that the store was filled with; for a mock of several versions in the newest of them. */
+  readonly world: Worlds[V];
+  /** Every request that the mock made: results of commands, and calls with `client`. */
+  readonly sent: readonly SentExchange[];
   /** What goes wrong: `mock.faults.set('locations.list:1:http-500')`, and `mock.faults.set()` for nothing. */
-  readonly faults: Faults;
+  readonly faults: MockFaults;
   /** Resolves when the store is filled. */
   readonly ready: Promise<void>;
+  /** The objects of a module, to be read and set: `mock.objects(locations)`; with the name of a list where it is no `list`. */
+  objects<S extends Operations, K extends ListName<S> = 'list' & ListName<S>>(
+    module: Module<V, string, S, Operations>,
+    ...list: 'list' extends ListName<S> ? [list?: K] : [list: K]
+  ): MockObjects<TypesOf<S[K]>['data']>;
   /**
-   * Gives the exchange of an operation that the mock received, the first that matches.
-   * Throws an `Error` that lists what was received instead.
+   * The code under test as the mock calls it: for pushes to it, commands and authorizations. It must have registered with
+   * the mock, or `callback` say where it is; otherwise this throws an `Error`.
    */
-  expectReceived<O extends Operations>(
-    contract: Interface<VersionNumber, string, InterfaceRole, O>,
-    operation: keyof O & string,
-    matches?: Matches,
-  ): MockExchange;
-  /** Forgets the exchanges. */
+  client<W extends V>(version: Version<W>): Promise<Partner<W>>;
+  /** Makes everything as it was in the beginning: data, registrations, faults; what was received and sent is forgotten. */
+  reset(): Promise<void>;
+  /** Forgets what was received and sent. */
   clear(): void;
 }
 
-/** Mocks live on reserved names and on loopback, so they may call any URL. */
-const ANY_URL: UrlPolicy = { allowHttp: true, allowPrivate: true, resolve: null };
-
-const PARTNER_OF: Readonly<Record<MockRole, 'cpo' | 'emsp'>> = {
-  CPO: 'emsp',
-  EMSP: 'cpo',
-  HUB: 'emsp',
-  NSP: 'cpo',
-  SCSP: 'cpo',
-  PTP: 'cpo',
-};
-
 /** Makes a partner that behaves like a real one, over data made from a seed. */
-export function mockPlatform(options: MockOptions): MockPlatform {
-  const versions = [options.version].flat().map((v) => (typeof v === 'string' ? v : v.version));
+export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): MockPlatform<V> {
+  const versions = versionsOf(options);
   const seed = options.seed ?? 1;
-  const [first = '2.2.1'] = versions;
-  const world: AnyWorld = sampleWorld<VersionNumber>({ version: first, seed, locations: options.locations });
-  const known = {
-    token: options.token ?? `mock-token-${seed}`,
-    tokenA: options.tokenA ?? `mock-token-a-${seed}`,
-    party: options.party ?? ownParty(options.role, world),
-    partner: options.partner ?? world[PARTNER_OF[options.role]],
-    store: memoryStore(),
-    partners: memoryPartners(),
-    world,
-  };
+  const cast = castOf(
+    options,
+    sampleWorld({ version: newestOf(versions), seed, locations: options.locations }),
+  );
+  const { token = `mock-token-${seed}`, tokenA = `mock-token-a-${seed}`, callback } = options;
+  const tokens: Tokens = { token, tokenA, callback };
+  const state = mockState();
+  const faults = new MockFaults(options.faults ?? [], seed);
   const exchanges: MockExchange[] = [];
-  const watch = new Watch();
-  const faults = new Faults(options.faults ?? [], seed);
-  const reach = options.client?.fetch ?? ((request: Request) => fetch(request));
-  const client = { urls: ANY_URL, ...options.client, fetch: delivering(reach, faults) };
-  const behaviour: StoreBackedOptions = { client, ...behaviourOf(world), ...options.behaviour };
-  const roles = versions.map((version) => makeRole(version, known.party, known.store, behaviour));
-  const api = createOcpiHandler({
-    publicUrl: options.url,
-    partners: known.partners,
-    roles,
-    urls: ANY_URL,
-    // The party of the code under test has a token already, and may register all the same.
-    sharedParties: 'allow',
-    fetch: reach,
-    ...watch.hooks,
-  });
-  const answer = misbehaving(api.fetch, { roles, token: known.token, options, faults });
-  const ready = fill(known, options.role);
-  return {
-    ...known,
-    versionsUrl: joinUrl(options.url, 'versions'),
-    api,
-    exchanges,
-    faults,
-    ready,
-    async fetch(request) {
-      await ready;
-      return recorded(request, answer, watch, (exchange) => {
-        exchanges.push(exchange);
-        options.onExchange?.(exchange);
-      });
-    },
-    expectReceived: (contract, operation, matches) =>
-      findReceived(exchanges, contract as unknown as Interface, operation, matches),
-    clear: () => void exchanges.splice(0, exchanges.length),
+  const sent: SentExchange[] = [];
+  const wiring = wire({ options, versions, cast: cast as Cast, tokens, state, faults, exchanges, sent });
+  const fill = async (): Promise<void> => {
+    await seedStore(cast as Cast, options.role, state.store);
+    await registerPartner(state.partners, tokens, cast as Cast);
   };
-}
-
-type Known = Pick<MockPlatform, 'token' | 'tokenA' | 'party' | 'partner' | 'store' | 'partners' | 'world'>;
-
-/** Fills the store and registers the partner. */
-async function fill(
-  { world, party, partner, partners, store, token, tokenA }: Known,
-  role: MockRole,
-): Promise<void> {
-  await seedStore(world, role, party, store);
-  await invite(partners, { id: 'invited', token: tokenA });
-  const hash = await hashToken(token);
-  await partners.update('registered', () => ({
-    id: 'registered',
-    status: 'registered',
-    inbound: [{ hash, use: 'exchange' }],
-    roles: [partner],
-    updatedAt: world.now,
-  }));
-}
-
-/** The party that the mock plays, in the seeded world or invented. */
-function ownParty(role: MockRole, world: AnyWorld): PartyRole {
-  if (role === 'CPO') return world.cpo;
-  if (role === 'EMSP') return world.emsp;
-  return { role, country_code: 'NL', party_id: role.slice(0, 3), business_details: { name: `Mock ${role}` } };
-}
-
-/** What the mock does on its own: it accepts commands, and answers for the tokens of its world. */
-function behaviourOf(world: AnyWorld): StoreBackedOptions {
-  const accept = (): { response: string; result: Promise<string> } => ({
-    response: 'ACCEPTED',
-    result: Promise.resolve('ACCEPTED'),
-  });
+  const ready = fill();
+  let filled = ready;
+  const clear = (): void => {
+    exchanges.length = 0;
+    sent.length = 0;
+  };
+  const { party, partner, world } = cast;
+  const { store, partners } = state;
   return {
-    onCommand: accept,
-    onChargingProfile: accept,
-    authorize: ({ token }) => world.standing[String(token.uid)] ?? 'ALLOWED',
+    ...receivedOf(exchanges),
+    ...{ token, tokenA, party, partner, world, store, partners, sent, faults, ready, clear },
+    versionsUrl: joinUrl(options.url, 'versions'),
+    api: wiring.api,
+    async fetch(request) {
+      await filled;
+      return wiring.answer(request);
+    },
+    objects: (module, ...[list]) =>
+      objectsOf({ store, party, convert: wiring.convert }, module, (list ?? 'list') as never),
+    client: (version) => partnerOf(version, wiring.api, tokens, cast as Cast, wiring.client),
+    async reset() {
+      await filled;
+      state.empty();
+      faults.reset();
+      clear();
+      filled = fill();
+      await filled;
+    },
   };
 }

@@ -1,61 +1,70 @@
 import type { PartyRole } from '../../contract/version.js';
+import type { Party } from '../../core/party.js';
 import type { VersionNumber } from '../../core/version.js';
-import { memoryStore } from '../../store/memory.js';
-import type { JsonObject, ObjectKey, Store } from '../../store/store.js';
+import type { JsonObject, Store } from '../../store/store.js';
 import type { Worlds } from '../world.js';
-import type { MockRole } from './options.js';
-
-/** A world of any version, as far as the mock reads it. */
-export type AnyWorld = Worlds[VersionNumber];
-
-/** What each role owns of a world. */
-const OWNED: Readonly<Record<MockRole, readonly ('cpo' | 'emsp' | 'hub')[]>> = {
-  CPO: ['cpo'],
-  EMSP: ['emsp'],
-  HUB: ['cpo', 'emsp', 'hub'],
-  NSP: [],
-  SCSP: [],
-  PTP: [],
-};
+import type { Cast } from './parties.js';
 
 interface Kind {
+  /** Module of the keys in a store. */
   readonly module: string;
+  /** Field of the world. */
   readonly field: string;
-  readonly of: 'cpo' | 'emsp' | 'hub';
   readonly id: (value: JsonObject) => string | readonly string[];
+  /** Whose it is. Default: that of the role it is listed under. */
+  readonly owner?: (value: JsonObject) => Party;
 }
 
 const byId = (value: JsonObject): string => String(value.id);
 
-const KINDS: readonly Kind[] = [
-  { module: 'locations', field: 'locations', of: 'cpo', id: byId },
-  { module: 'tariffs', field: 'tariffs', of: 'cpo', id: byId },
-  { module: 'sessions', field: 'sessions', of: 'cpo', id: byId },
-  { module: 'cdrs', field: 'cdrs', of: 'cpo', id: byId },
-  { module: 'tokens', field: 'tokens', of: 'emsp', id: ({ uid, type }) => [String(uid), String(type)] },
-  { module: 'hubclientinfo', field: 'clientInfo', of: 'hub', id: ({ role }) => String(role) },
-];
+/** What each role owns of a world. */
+const OWNED: Readonly<Record<string, readonly Kind[]>> = {
+  CPO: [
+    { module: 'locations', field: 'locations', id: byId },
+    { module: 'tariffs', field: 'tariffs', id: byId },
+    { module: 'sessions', field: 'sessions', id: byId },
+    { module: 'cdrs', field: 'cdrs', id: byId },
+    { module: 'invoicereconciliation', field: 'invoiceReconciliationRecords', id: byId },
+    { module: 'bookings', field: 'bookings', id: byId },
+    { module: 'bookings/booking_locations', field: 'bookingLocations', id: byId },
+  ],
+  EMSP: [{ module: 'tokens', field: 'tokens', id: ({ uid, type }) => [String(uid), String(type)] }],
+  PTP: [
+    { module: 'payments/terminals', field: 'terminals', id: ({ terminal_id }) => String(terminal_id) },
+    { module: 'payments/financial-advice-confirmations', field: 'financialAdviceConfirmations', id: byId },
+  ],
+  HUB: [
+    {
+      module: 'hubclientinfo',
+      field: 'clientInfo',
+      id: ({ role }) => String(role),
+      owner: (value) => value as unknown as Party,
+    },
+  ],
+};
 
-/** Fills a store with what a role owns of a world, under the party that the mock plays. */
+/** Fills a store with what the mock owns of its world, and at a hub with what the party behind it owns. */
 export async function seedStore(
-  world: AnyWorld,
-  role: MockRole,
-  party: PartyRole,
-  store: Store = memoryStore(),
-): Promise<Store> {
-  const fields = world as unknown as Readonly<Record<string, readonly JsonObject[] | undefined>>;
-  for (const kind of KINDS.filter(({ of }) => OWNED[role].includes(of))) {
-    for (const object of fields[kind.field] ?? []) {
-      const value = ownedBy(object, party, role);
-      const key: ObjectKey = { module: kind.module, owner: party, id: kind.id(value) };
-      await store.update(key, () => ({ version: world.version, value, audience: 'everyone' }));
-    }
-  }
-  return store;
+  { party, behind, world }: Cast<VersionNumber>,
+  role: string,
+  store: Store,
+): Promise<void> {
+  await seed(store, world, role, party);
+  if (behind) await seed(store, world, behind.role, behind);
 }
 
-/** The object as one of the party that the mock plays; a hub's objects keep their owners. */
-function ownedBy(object: JsonObject, party: PartyRole, role: MockRole): JsonObject {
-  if (role === 'HUB' || !('party_id' in object)) return object;
-  return { ...object, country_code: party.country_code, party_id: party.party_id };
+async function seed(
+  store: Store,
+  world: Worlds[VersionNumber],
+  role: string,
+  party: PartyRole,
+): Promise<void> {
+  const fields = world as unknown as Readonly<Record<string, readonly JsonObject[] | undefined>>;
+  const { version } = world;
+  for (const { module, field, id, owner = () => party } of OWNED[role] ?? []) {
+    for (const value of fields[field] ?? []) {
+      const key = { module, owner: owner(value), id: id(value) };
+      await store.update(key, () => ({ version, value, audience: 'everyone' }));
+    }
+  }
 }

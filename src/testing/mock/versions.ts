@@ -7,12 +7,13 @@ import { modules as modules_2_3_0 } from '../../contract/v2_3_0/modules.js';
 import { payments } from '../../contract/v2_3_0/payments.js';
 import { v2_3_0 } from '../../contract/v2_3_0/version.js';
 import type { PartyRole } from '../../contract/version.js';
-import type { VersionNumber } from '../../core/version.js';
+import { VERSION_NUMBERS, type VersionNumber } from '../../core/version.js';
 import { defineRole } from '../../server/role.js';
 import type { Role } from '../../server/types.js';
 import { storeBacked } from '../../store/backed.js';
 import type { StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
+import type { MockOptions } from './options.js';
 
 type MakeRole = (party: PartyRole, store: Store, options: StoreBackedOptions) => Role;
 
@@ -26,3 +27,16 @@ const MAKERS: Readonly<Record<VersionNumber, MakeRole>> = {
 /** A role of a version with ready-made handlers for all of its modules, Payments and Bookings included. */
 export const makeRole = (version: VersionNumber, ...rest: Parameters<MakeRole>): Role =>
   MAKERS[version](...rest);
+
+/** The numbers of the versions in an option, each once. Throws a `TypeError` when there is none. */
+export function versionsOf<V extends VersionNumber>({
+  version,
+}: Pick<MockOptions<V>, 'version'>): readonly V[] {
+  const versions = [version].flat().map((one) => (typeof one === 'string' ? one : one.version)) as V[];
+  if (versions.length === 0) throw new TypeError('A mock speaks at least one version of OCPI.');
+  return [...new Set(versions)];
+}
+
+/** The newest of several versions: what the data are made in, because it can say the most. */
+export const newestOf = <V extends VersionNumber>(versions: readonly V[]): V =>
+  [...versions].sort((a, b) => VERSION_NUMBERS.indexOf(b) - VERSION_NUMBERS.indexOf(a))[0] as V;
