@@ -38,7 +38,8 @@ export interface OcpiHandler extends Self {
  * Makes the handler of a platform: all its roles and versions under one public URL, discovery and registration included.
  * Throws a `TypeError` when `publicUrl` is not an absolute http(s) URL.
  */
-export function createOcpiHandler(options: HandlerOptions): OcpiHandler {
+export function createOcpiHandler(given: HandlerOptions): OcpiHandler {
+  const options = { ...given, roles: given.roles.flatMap((role) => [role, ...(role.also ?? [])]) };
   if (!/^https?:\/\//i.test(options.publicUrl) || !URL.canParse(options.publicUrl)) {
     throw new TypeError(
       `publicUrl must be an absolute http(s) URL, not ${JSON.stringify(options.publicUrl)}.`,

@@ -2,7 +2,7 @@ import type { Interface, Operations } from '../contract/interface.js';
 import type { Operation } from '../contract/operation.js';
 import type { PartyRole, Version } from '../contract/version.js';
 import type { InterfaceRole, VersionNumber } from '../core/version.js';
-import type { Handler, Handlers, Role, Served } from './types.js';
+import type { Handler, Handlers, Role, RoleBridge, Served } from './types.js';
 
 /**
  * Gives the interfaces of a role their handlers when version and party are known: ready-made handlers are one. What these
@@ -24,6 +24,12 @@ export function serve<V extends VersionNumber, O extends Operations, H extends H
   return { contract, handlers: handlers as unknown as Readonly<Record<string, Handler<Operation>>> };
 }
 
+/** More about a role. */
+export interface RoleOptions {
+  /** Other versions in which the same handlers are published: `bridgedTo(v2_2_1)` of `ocpi-js/bridge`. */
+  readonly alsoAs?: readonly RoleBridge[] | undefined;
+}
+
 /**
  * A role that we play in one version of OCPI, with the interfaces that it serves; mixing versions does not compile.
  * @see OCPI 2.2.1, credentials, credentials_credentials_role_class
@@ -32,7 +38,18 @@ export function defineRole<V extends VersionNumber>(
   version: Version<V>,
   party: PartyRole,
   served: readonly Served<V>[] | RoleProvider<V>,
+  options: RoleOptions = {},
 ): Role<V> {
-  if (typeof served !== 'function') return { version, party, served };
-  return { version, party, served: served(version, party).map((one) => ({ ...one, immutable: true })) };
+  const role = { version, party, served: servedOf(version, party, served) };
+  const also = (options.alsoAs ?? []).map((bridge) => bridge(role));
+  return also.length > 0 ? { ...role, also } : role;
+}
+
+function servedOf<V extends VersionNumber>(
+  version: Version<V>,
+  party: PartyRole,
+  served: readonly Served<V>[] | RoleProvider<V>,
+): readonly Served<V>[] {
+  if (typeof served !== 'function') return served;
+  return served(version, party).map((one) => ({ ...one, immutable: true }));
 }

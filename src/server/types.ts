@@ -95,4 +95,9 @@ export interface Role<V extends VersionNumber = VersionNumber> {
   readonly version: Version<V>;
   readonly party: PartyRole;
   readonly served: readonly Served<V>[];
+  /** The same role in other versions, where it is bridged to them. */
+  readonly also?: readonly Role[] | undefined;
 }
+
+/** Publishes a role in another version too. */
+export type RoleBridge = (role: Role) => Role;
