@@ -1,5 +1,4 @@
 import { toMillis } from '../core/time.js';
-import type { VersionNumber } from '../core/version.js';
 import { audienceFor, isVisible } from './audience.js';
 import { formatCursor, parseCursor } from './cursor.js';
 import { keyText, ownerText } from './key.js';
@@ -44,7 +43,8 @@ const lastUpdated = (write: ObjectWrite): number =>
 class Shelf {
   readonly #byKey = new Map<string, Entry>();
   readonly #series = new Map<string, Series>();
-  readonly #versions = new Map<string, Map<VersionNumber, number>>();
+  /** How many objects of a series are of a version, or for everyone: a filter that all of them pass is none. */
+  readonly #counts = new Map<string, Map<string, number>>();
   #seq = 0;
 
   find(key: ObjectKey): Entry | undefined {
@@ -103,21 +103,25 @@ class Shelf {
     }
   }
 
-  #count({ key, version }: StoredObject, difference: number): void {
+  #count({ key, version, audience }: StoredObject, difference: number): void {
     for (const name of seriesNames(key)) {
-      const counts = this.#versions.get(name) ?? new Map<VersionNumber, number>();
-      this.#versions.set(name, counts);
-      counts.set(version, (counts.get(version) ?? 0) + difference);
+      const counts = this.#counts.get(name) ?? new Map<string, number>();
+      this.#counts.set(name, counts);
+      const add = (what: string): unknown => counts.set(what, (counts.get(what) ?? 0) + difference);
+      add(version);
+      if (audience === 'everyone') add(audience);
     }
   }
 
   /** What has to be looked at entry by entry; `undefined` when the query wants the whole series. */
   #filter(query: ListQuery, name: string, series: Series): ((entry: Entry) => boolean) | undefined {
     const { version, visibleTo, dateFrom, dateTo } = query;
-    const ofVersion = version === undefined || this.#versions.get(name)?.get(version) === series.size;
+    const areAll = (what: string): boolean => this.#counts.get(name)?.get(what) === series.size;
+    const ofVersion = version === undefined || areAll(version);
+    const visible = visibleTo === undefined || areAll('everyone');
     const from = dateFrom === undefined ? undefined : toMillis(dateFrom);
     const to = dateTo === undefined ? undefined : toMillis(dateTo);
-    if (ofVersion && visibleTo === undefined && from === undefined && to === undefined) return undefined;
+    if (ofVersion && visible && from === undefined && to === undefined) return undefined;
     return ({ object, updated }) =>
       (version === undefined || object.version === version) &&
       (from === undefined || updated >= from) &&
