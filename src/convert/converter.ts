@@ -1,6 +1,7 @@
 import { kindOf, type Schema } from '../core/kind.js';
+import { read } from '../core/read.js';
 import { type Carried, carriedFor, EXTENSION, isUntouched, toCarry, withoutVersion } from './extension.js';
-import type { Fields } from './json.js';
+import { type Fields, isFields } from './json.js';
 import type { Leaf } from './leaf.js';
 import type { Direction, ObjectRules, Rule } from './rule.js';
 import { Unrepresentable, type Walk } from './walk.js';
@@ -113,7 +114,7 @@ export class Converter {
   #rebuild(source: Fields, carried: Entries, walk: Walk): Fields {
     const target: Fields = {};
     for (const step of this.steps) {
-      const restored = carried ? restoredBy(step, carried, source) : NOTHING;
+      const restored = carried ? this.#restoredBy(step, carried, source, walk) : NOTHING;
       if (step.outputs.length === 0 || restored.length < step.outputs.length) {
         this.#apply(step, source, target, walk);
       }
@@ -130,9 +131,20 @@ export class Converter {
     return target;
   }
 
+  /** The fields that a step need not write because what they were is carried, untouched and readable. */
+  #restoredBy(step: Step, carried: NonNullable<Entries>, source: Fields, walk: Walk): readonly string[] {
+    if (step.rule.fromContext && walk.options.party && walk.path.length === 0) return NOTHING;
+    return step.outputs.filter((field) => {
+      const one = carried[field];
+      if (!isFields(one) || !isUntouched(one, source, step.inputs)) return false;
+      const schema = this.targetShape[field];
+      return one.value === undefined || (schema !== undefined && read(schema, one.value).ok);
+    });
+  }
+
   /** Keeps a field that the source version does not have, unless the target means something else by it. */
   #keep(field: string, value: unknown, target: Fields, walk: Walk): void {
-    if (value === undefined || target[field] === value) return;
+    if (value === undefined || field === '__proto__' || target[field] === value) return;
     if (target[field] === undefined && this.#adopts(field, value)) target[field] = value;
     else this.#reportTaken(field, walk);
   }
@@ -200,18 +212,8 @@ const NOTHING: readonly string[] = [];
 const shapeOf = (schema: ObjectRules['lower']): Readonly<Record<string, Schema>> =>
   schema.shape as unknown as Record<string, Schema>;
 
-function restoredBy(
-  step: Step,
-  carried: Readonly<Record<string, Carried>>,
-  source: Fields,
-): readonly string[] {
-  return step.outputs.filter((field) => {
-    const one = carried[field];
-    return one !== undefined && isUntouched(one, source, step.inputs);
-  });
-}
-
 function set(target: Fields, field: string, value: unknown): void {
+  if (field === '__proto__') return;
   if (value === undefined) delete target[field];
   else target[field] = value;
 }

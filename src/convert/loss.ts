@@ -15,7 +15,6 @@ export type LossCode =
   | 'other_party'
   | 'hashed'
   | 'no_tariff'
-  | 'not_restored'
   | 'unknown_value'
   | 'identifier_form'
   | 'rewritten'

@@ -27,6 +27,8 @@ export interface Rule {
   readonly down: Move;
   /** The object means something else without this field: when its value has no counterpart, neither has the object. */
   readonly essential: boolean;
+  /** What the context says goes before what the outermost object carries: nobody may carry the identity of another. */
+  readonly fromContext?: true;
 }
 
 /** All rules of one object between two versions. */

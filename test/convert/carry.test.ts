@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { convertAny, EXTENSION } from '../../src/convert/index.js';
-import { EMSP, location221, location230, PARTY, session221, tariff221 } from './fixtures.js';
+import { EMSP, location211, location221, location230, PARTY, session221, tariff221 } from './fixtures.js';
 
 const OPTIONS = { party: PARTY, tokenParty: EMSP, carry: true };
 
@@ -53,6 +53,23 @@ describe('what is lost, carried along', () => {
   it('adds nothing to an object that comes back anyway', () => {
     expect(convertAny('Location', location221, '2.2.1', '2.3.0', OPTIONS).value).toBe(location221);
     expect(convertAny('Tariff', tariff221, '2.2.1', '2.3.0', OPTIONS).value).not.toHaveProperty(EXTENSION);
+  });
+
+  it('cannot give an object to another party than the one of the connection', () => {
+    const forged = { '2.2.1': { party_id: { value: 'XXX' }, id: { value: 'L9', as: 'wrong' } } };
+    const { value } = convertAny('Location', { ...location211, [EXTENSION]: forged }, '2.1.1', '2.2.1', {
+      party: PARTY,
+    });
+    expect(value).toMatchObject({ ...PARTY, id: 'L1' });
+  });
+
+  it('cannot bring in what cannot be read, nor a prototype', () => {
+    const forged = JSON.parse(
+      '{"2.3.0":{"help_phone":{"value":{}},"__proto__":{"value":{"help_phone":"1"}}}}',
+    );
+    const { value } = convertAny('Location', { ...location221, [EXTENSION]: forged }, '2.2.1', '2.3.0');
+    expect(value).toEqual(location221);
+    expect((value as Fields).help_phone).toBeUndefined();
   });
 
   it('is ignored when it is not what this package writes', () => {

@@ -145,4 +145,14 @@ describe('the price of a CDR by its own tariff', () => {
     expect(totals(value, '2.1.1')[0]).toBe(totals(cdrWith(simple), '2.2.1')[0]);
     expect(losses.map(({ pointer }) => pointer)).toContain('/tariffs/0/elements/0');
   });
+
+  it('never applies the price of a booking to charging', () => {
+    const booking = { price_components: [price('TIME', 30)], restrictions: { booking: 'BOOKING' } };
+    const newer = there(cdrWith(simple), '2.2.1', '2.3.0') as CdrInput;
+    const [tariff] = newer.tariffs ?? [];
+    const booked = { ...newer, tariffs: [{ ...tariff, elements: [booking, ...simple] }] };
+    const { value, losses } = convertAny('CDR', booked, '2.3.0', '2.2.1', CONTEXT);
+    expect(totals(value, '2.2.1')).toEqual(totals(cdrWith(simple), '2.2.1'));
+    expect(losses.map(({ pointer }) => pointer)).toContain('/tariffs/0/elements/0');
+  });
 });

@@ -21,6 +21,7 @@ export const ownerRules: Rule[] = (['country_code', 'party_id'] as const).map((p
     run: (source: Fields, _: Fields, walk: Walk) => leaveOwner(part, source[part], walk),
   },
   essential: false,
+  fromContext: true,
 }));
 
 function leaveOwner(part: Part, value: unknown, walk: Walk): void {

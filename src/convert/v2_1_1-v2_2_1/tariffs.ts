@@ -10,8 +10,8 @@ import {
   TariffElementSchema as TariffElement221Schema,
   TariffRestrictionsSchema as TariffRestrictions221Schema,
 } from '../../schema/v2_2_1/tariffs.js';
-import type { Fields } from '../json.js';
-import { between, type Rule } from '../rule.js';
+import { decisive } from '../restriction.js';
+import { between } from '../rule.js';
 import type { Walk } from '../walk.js';
 import { ownerRules } from './owner.js';
 
@@ -47,29 +47,8 @@ const restrictions = between('TariffRestrictions', TariffRestrictions211Schema, 
 export const tariffRestrictionsRules = restrictions.rules(
   restrictions.same('start_time', 'end_time', 'start_date', 'end_date', 'min_kwh', 'max_kwh', 'min_power'),
   restrictions.same('max_power', 'min_duration', 'max_duration', 'day_of_week'),
-  (['min_current', 'max_current', 'reservation'] as const).map(decisive),
+  (['min_current', 'max_current', 'reservation'] as const).map((field) => decisive(field, '2.1.1')),
 );
-
-function decisive(field: string): Rule {
-  return {
-    lower: [],
-    upper: [field],
-    up: { effect: 'none', note: '' },
-    down: {
-      effect: 'lost',
-      note: 'the element is left out',
-      run: (source: Fields, _: Fields, walk: Walk) => {
-        if (source[field] === undefined || source[field] === null) return;
-        walk.cannot(
-          'no_place',
-          `OCPI 2.1.1 has no restriction ${field}; without it these prices would be wrong.`,
-          field,
-        );
-      },
-    },
-    essential: false,
-  };
-}
 
 const tariff = between('Tariff', Tariff211Schema, Tariff221Schema);
 

@@ -11,6 +11,7 @@ import {
   TariffRestrictionsSchema as TariffRestrictions230Schema,
 } from '../../schema/v2_3_0/tariffs.js';
 import { TAX_DECIMALS, withoutPercent, withPercent } from '../decimal.js';
+import { decisive } from '../restriction.js';
 import { between } from '../rule.js';
 import type { Walk } from '../walk.js';
 
@@ -65,15 +66,19 @@ function takeOutTax({ price, vat }: PriceAndVat, target: { price?: number | unde
 const element = between('TariffElement', TariffElement221Schema, TariffElement230Schema);
 
 /** TariffElement. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariffelement_class */
-export const tariffElementRules = element.rules(element.same('price_components', 'restrictions'));
+export const tariffElementRules = element.rules(
+  element.same('price_components'),
+  element.essential('restrictions'),
+);
 
 const restrictions = between('TariffRestrictions', TariffRestrictions221Schema, TariffRestrictions230Schema);
 
-/** TariffRestrictions. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariffrestrictions_class */
+/** TariffRestrictions; `booking` is what Bookings add. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariffrestrictions_class */
 export const tariffRestrictionsRules = restrictions.rules(
   restrictions.same('start_time', 'end_time', 'start_date', 'end_date', 'min_kwh', 'max_kwh', 'min_current'),
   restrictions.same('max_current', 'min_power', 'max_power', 'min_duration', 'max_duration', 'day_of_week'),
   restrictions.same('reservation'),
+  [decisive('booking', '2.2.1')],
 );
 
 const tariff = between('Tariff', Tariff221Schema, Tariff230Schema);
@@ -100,6 +105,9 @@ export const tariffRules = tariff.rules(
         walk.taxIncluded = source.tax_included;
         target.elements = walk.objects('TariffElement', source.elements, 'elements');
         walk.taxIncluded = undefined;
+        if (target.elements.length === 0 && source.elements.length > 0) {
+          walk.cannot('no_place', 'No element of this Tariff can be expressed in OCPI 2.2.1.', 'elements');
+        }
         if (source.tax_included === undefined || source.tax_included === (walk.options.taxIncluded ?? 'NO'))
           return;
         walk.report(
