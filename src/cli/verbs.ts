@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   pull: () => import('./pull.js'),
   price: () => import('./price.js'),
   lint: () => import('./lint.js'),
+  convert: () => import('./convert.js'),
   'serve-mock': () => import('./serve-mock.js'),
   conformance: () => import('./conformance.js'),
 };
