@@ -8,7 +8,7 @@ export interface StringOptions {
   readonly format?: StringFormat;
 }
 
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const ABSOLUTE_URL = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s/?#]+\S*$/;
 const DATE_TIME =
