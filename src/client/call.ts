@@ -58,7 +58,7 @@ export async function makeCall(
   options: CallOptions,
 ): Promise<CallResult<unknown>> {
   const { connection, contract, operation } = call;
-  checkCapability(call, args);
+  checkCapability(connection.channel.profile, `${contract.module}.${call.name}`, args);
   const url = urlOf(call, args, options);
   const body = checkedBody(call, args.body);
   const headers = callHeaders(connection, contract.type, options);

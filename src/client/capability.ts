@@ -1,14 +1,12 @@
 import { OcpiNegotiationError } from '../core/errors.js';
-import type { Call } from './call.js';
+import type { PartnerProfile } from '../partners/profile.js';
 import type { AnyArgs } from './types.js';
 
 /**
  * Throws an {@link OcpiNegotiationError} for what the partner's profile says it cannot do, before anything is sent: an
- * operation that it does not have, or a field that it insists on although the specification does not.
+ * operation (`module.operation`) that it does not have, or a field that it insists on although the specification does not.
  */
-export function checkCapability({ connection, contract, name }: Call, args: AnyArgs): void {
-  const { profile } = connection.channel;
-  const what = `${contract.module}.${name}`;
+export function checkCapability(profile: PartnerProfile, what: string, args: AnyArgs): void {
   const partner = profile.name === undefined ? 'The partner' : `The partner (${profile.name})`;
   if (profile.unsupported?.includes(what)) {
     throw new OcpiNegotiationError(`${partner} does not support ${what}; its profile says so.`, [], [what]);

@@ -11,7 +11,7 @@ import type { AnyArgs } from './types.js';
 export function makeListCall(call: Call, args: AnyArgs, options: ListOptions): List<unknown> {
   const { connection, contract, operation } = call;
   if (!operation.data) throw new TypeError(`${where(call)} has no schema for its items.`);
-  checkCapability(call, args);
+  checkCapability(connection.channel.profile, `${contract.module}.${call.name}`, args);
   const { channel } = connection;
   const { profile } = channel;
   const paging = forModule(profile.paging, contract.module) ?? {};
