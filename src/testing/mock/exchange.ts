@@ -4,12 +4,12 @@ import type { Issue } from '../../core/issue.js';
 /** What an answer carries: all objects of a page for lists. */
 type AnswerOf<T extends OperationTypes> = T['kind'] extends 'list' ? readonly T['data'][] : T['data'];
 
-/** A request with its answer. */
+/** A request with its answer, which is added when it is there. */
 interface Exchange {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** Absent when the connection was broken. */
+  /** Absent as long as there is no answer, and when the connection was broken. */
   readonly httpStatus: number | undefined;
   /** The OCPI status code; absent when the answer has none. */
   readonly statusCode: number | undefined;

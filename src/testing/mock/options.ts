@@ -28,6 +28,8 @@ export interface MockOptions<V extends VersionNumber = VersionNumber> {
   readonly seed?: Seed | undefined;
   /** How many Locations. Default 20. */
   readonly locations?: number | undefined;
+  /** Objects on a page when the client asks for no other number. Default 100. */
+  readonly pageSize?: number | undefined;
   /** The mock's own party. Default: the one of its seeded world. */
   readonly party?: PartyRole | undefined;
   /** The party of the code under test: `token` belongs to it. Default: the other one of the seeded world. */

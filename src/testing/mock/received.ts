@@ -7,7 +7,7 @@ export type Contract<O extends Operations> = Interface<VersionNumber, string, In
 
 /** What a mock has received. */
 export interface Received {
-  /** Every request that came, with its answer, in the order of the answers. */
+  /** Every request that came, with its answer when there is one. */
   readonly exchanges: readonly MockExchange[];
   /**
    * Gives the exchange of an operation that the mock received, the first that matches.
@@ -18,7 +18,7 @@ export interface Received {
     operation: K,
     matches?: Matches<TypesOf<O[K]>>,
   ): MockExchange<TypesOf<O[K]>>;
-  /** The same for a request that may still come. `timeout` in milliseconds, default 5000; then it throws. */
+  /** The same for a request that may still come or be answered. `timeout` in milliseconds, default 5000; then it throws. */
   waitForReceived<O extends Operations, K extends keyof O & string>(
     contract: Contract<O>,
     operation: K,
@@ -50,7 +50,8 @@ export function receivedOf(exchanges: readonly MockExchange[]): Received {
       const end = Date.now() + timeout;
       for (;;) {
         try {
-          return expectReceived(contract, operation, matches);
+          const found = expectReceived(contract, operation, matches);
+          if (found.httpStatus !== undefined || Date.now() >= end) return found;
         } catch (error) {
           if (Date.now() >= end) throw error;
         }
@@ -69,4 +70,4 @@ export function receivedOf(exchanges: readonly MockExchange[]): Received {
 }
 
 const lineOf = ({ method, url, httpStatus, statusCode }: MockExchange): string =>
-  `${method} ${url} ${httpStatus ?? 'broken'} ${statusCode ?? ''}`.trimEnd();
+  `${method} ${url} ${httpStatus ?? 'without answer'} ${statusCode ?? ''}`.trimEnd();

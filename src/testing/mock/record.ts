@@ -4,21 +4,24 @@ import type { MockExchange, SentExchange } from './exchange.js';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** A handler that tells of every request and its answer, also when the connection breaks. */
-export function recordReceived(answer: Fetch, describe: Describe, tell: (one: MockExchange) => void): Fetch {
+/** Is told of an exchange when it begins, and when it is over. */
+export interface Recorder<T> {
+  readonly begin: (exchange: T) => void;
+  readonly end: (exchange: T) => void;
+}
+
+/** A handler that tells of every request, and then of its answer, also when the connection breaks. */
+export function recordReceived(answer: Fetch, describe: Describe, recorder: Recorder<MockExchange>): Fetch {
   return async (request) => {
     const asked = await partsOf(request);
     const { operation, params, issues } = describe(request, asked.body);
-    return answered(answer, request, (got) => tell({ ...asked, operation, params, issues, ...got }));
+    return answered(answer, request, { ...asked, operation, params, issues, ...NOTHING }, recorder);
   };
 }
 
-/** A fetch that tells of every request and its answer, also when the connection breaks. */
-export function recordSent(fetch: Fetch, tell: (one: SentExchange) => void): Fetch {
-  return async (request) => {
-    const asked = await partsOf(request);
-    return answered(fetch, request, (got) => tell({ ...asked, ...got }));
-  };
+/** A fetch that tells of every request, and then of its answer, also when the connection breaks. */
+export function recordSent(fetch: Fetch, recorder: Recorder<SentExchange>): Fetch {
+  return async (request) => answered(fetch, request, { ...(await partsOf(request)), ...NOTHING }, recorder);
 }
 
 async function partsOf(request: Request): Promise<Pick<SentExchange, 'method' | 'url' | 'headers' | 'body'>> {
@@ -27,25 +30,29 @@ async function partsOf(request: Request): Promise<Pick<SentExchange, 'method' | 
   return { method, url, headers, body: text === '' ? undefined : parsed(text) };
 }
 
-type Got = Pick<SentExchange, 'httpStatus' | 'statusCode' | 'data'>;
+/** What an answer says; while there is none, nothing. */
+const NOTHING = { httpStatus: undefined, statusCode: undefined, data: undefined } as const;
 
-const BROKEN: Got = { httpStatus: undefined, statusCode: undefined, data: undefined };
-
-async function answered(fetch: Fetch, request: Request, tell: (got: Got) => void): Promise<Response> {
-  let response: Response;
+async function answered<T extends SentExchange>(
+  fetch: Fetch,
+  request: Request,
+  exchange: T,
+  { begin, end }: Recorder<T>,
+): Promise<Response> {
+  begin(exchange);
   try {
-    response = await fetch(request);
-  } catch (error) {
-    tell(BROKEN);
-    throw error;
+    const response = await fetch(request);
+    const body = parsed(await response.clone().text());
+    const { status_code, data } = (typeof body === 'object' && body !== null ? body : {}) as {
+      readonly status_code?: unknown;
+      readonly data?: unknown;
+    };
+    const statusCode = typeof status_code === 'number' ? status_code : undefined;
+    Object.assign(exchange, { httpStatus: response.status, statusCode, data });
+    return response;
+  } finally {
+    end(exchange);
   }
-  const body = parsed(await response.clone().text());
-  const { status_code, data } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const statusCode = typeof status_code === 'number' ? status_code : undefined;
-  tell({ httpStatus: response.status, statusCode, data });
-  return response;
 }
 
 function parsed(text: string): unknown {

@@ -5,6 +5,7 @@ import { createOcpiHandler, type OcpiHandler } from '../../server/handler.js';
 import { buildRoutes } from '../../server/routes.js';
 import type { Role } from '../../server/types.js';
 import type { StoreBackedOptions } from '../../store/options.js';
+import type { Store } from '../../store/store.js';
 import { locateByRoles } from '../faults/locate.js';
 import { type DeliveryFaults, deliveryFaults } from '../faults/outgoing.js';
 import { behaviourOf } from './behaviour.js';
@@ -50,9 +51,9 @@ export function wire(parts: Parts): Wiring {
   const { options, versions, cast, state, faults } = parts;
   const { url } = options;
   const origins = new Set<string>();
-  const reach = recordSent(options.client?.fetch ?? ((request) => fetch(request)), (exchange) => {
-    parts.sent.push(exchange);
-    options.onSent?.(exchange);
+  const reach = recordSent(options.client?.fetch ?? ((request) => fetch(request)), {
+    begin: (exchange) => parts.sent.push(exchange),
+    end: (exchange) => options.onSent?.(exchange),
   });
   // Deliveries ask for what only the roles tell, and the handlers of the roles deliver: hence the late binding.
   const deliveries = deliveryFaults(faults.plan, (request) => locate(request));
@@ -68,6 +69,7 @@ export function wire(parts: Parts): Wiring {
     // The party of the code under test has a token already, and may register all the same.
     sharedParties: 'allow',
     fetch: reach,
+    limits: { pageSize: options.pageSize },
   });
   return { api, client, convert, answer: surround(parts, api, { roles, deliveries, origins }) };
 }
@@ -101,23 +103,30 @@ function surround(parts: Parts, api: OcpiHandler, { roles, deliveries, origins }
     if (origin !== undefined) origins.add(origin);
     return answer(request);
   };
-  return recordReceived(followed, describe, (exchange) => {
-    parts.exchanges.push(exchange);
-    options.onExchange?.(exchange);
+  return recordReceived(followed, describe, {
+    begin: (exchange) => parts.exchanges.push(exchange),
+    end: (exchange) => options.onExchange?.(exchange),
   });
 }
 
 /** The roles of the mock in each version; at a hub since 2.2 also that of the party behind it. */
 function rolesOf({ options, versions, cast, state }: Parts, more: StoreBackedOptions): Role[] {
   const behaviour = { ...more, ...behaviourOf(cast, state.store), ...options.behaviour };
+  const store = pagedByOffset(state.store);
   return versions.flatMap((version) => {
-    const own = makeRole(version, cast.party, state.store, behaviour);
+    const own = makeRole(version, cast.party, store, behaviour);
     const { behind } = cast;
     if (!behind || !own.version.routed) return [own];
-    return [own, makeRole(version, behind, state.store, { serves: isBehindHub, ...behaviour })];
+    return [own, makeRole(version, behind, store, { serves: isBehindHub, ...behaviour })];
   });
 }
 
 /** What a party serves through a hub; who else is there it is told by the hub itself. */
 const isBehindHub: NonNullable<StoreBackedOptions['serves']> = ({ module, implementedBy }, { role }) =>
   module !== 'hubclientinfo' && implementedBy.includes(role);
+
+/** Lists that go on by offsets, which faults of pages can change; a cursor is nobody's but the store's. */
+const pagedByOffset = (store: Store): Store => ({
+  ...store,
+  list: async (query) => ({ ...(await store.list(query)), cursor: undefined }),
+});
