@@ -27,6 +27,16 @@ export interface Received {
   readonly json: unknown;
 }
 
+/** A result that is waited for. */
+export interface Expected {
+  /** Where it has to be sent to. */
+  readonly url: string;
+  /** The first request there; `undefined` when none came in time. */
+  readonly result: Promise<Received | undefined>;
+  /** How many requests came there so far. */
+  readonly count: () => number;
+}
+
 /** Our own platform while a run lasts: the partner registers with it and sends results to it. */
 export interface Platform {
   readonly versionsUrl: string;
@@ -37,7 +47,7 @@ export interface Platform {
   /** Lets the partner in with a token. */
   accept(token: string, use: 'registration' | 'exchange', roles: readonly PartyRole[]): Promise<void>;
   /** A new URL for one result, and a promise of the first request to it. */
-  expectResult(timeout: number): { readonly url: string; readonly result: Promise<Received | undefined> };
+  expectResult(timeout: number): Expected;
   close(): Promise<void>;
 }
 
@@ -129,7 +139,8 @@ function makeInbox(
           resolve(request);
         });
       });
-      return { url: joinUrl(publicUrl, path), result };
+      const count = (): number => received.filter((request) => request.path === path).length;
+      return { url: joinUrl(publicUrl, path), result, count };
     },
   };
 }

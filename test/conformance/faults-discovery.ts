@@ -306,6 +306,15 @@ export const discoveryFaults: readonly FaultCase[] = [
     { version: '2.1.1' },
   ],
   [
+    'our own party is refused',
+    'authentication/party',
+    instead(
+      (request) => LISTS(request) && request.headers.has('ocpi-from-party-id'),
+      (request) => enveloped(request, 200, 2001),
+    ),
+    { result: 'warn' },
+  ],
+  [
     'anybody may speak for anybody',
     'authentication/foreign-sender',
     requests(LISTS, (_, headers) => headers.delete('ocpi-from-party-id')),

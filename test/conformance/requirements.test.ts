@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { isConformanceTableCurrent } from '../../scripts/conformance-table.js';
 import { allChecks } from '../../src/conformance/plan.js';
 import {
   findRequirement,
@@ -29,6 +30,10 @@ test('every check stands on a requirement in every version in which it is made',
       .map((version) => `${id} stands on nothing in ${version}`),
   ]);
   expect(loose).toEqual([]);
+});
+
+test('the tables in the documentation are those of the code', () => {
+  expect(isConformanceTableCurrent()).toBe(true);
 });
 
 test('ids are unique, and a requirement is found by them', () => {

@@ -26,6 +26,7 @@ export function makeTarget(
   version: VersionNumber | readonly VersionNumber[],
   wrap: Wrap = unchanged,
   wrapOut: Wrap = unchanged,
+  faults: readonly string[] = [],
 ): CheckTarget {
   let answer: Answering | undefined;
   const outgoing: Answering = wrapOut(async (request) => {
@@ -37,6 +38,7 @@ export function makeTarget(
     version,
     role,
     locations: 6,
+    faults,
     behaviour: { onChargingProfile: () => ({ response: 'UNKNOWN_SESSION' }) },
     client: { fetch: outgoing, urls: { ...INSECURE_URLS, resolve: null } },
   });

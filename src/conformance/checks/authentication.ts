@@ -80,6 +80,25 @@ export const identityChecks: readonly Check<VersionSubject>[] = [
       judgeSuccess(await target.session.send({ url: target.detailsUrl, encoding: 'raw' })),
   },
   {
+    id: 'authentication/party',
+    title: 'The partner knows our party as the one of the token',
+    expected: 'Success when OCPI-from names our party',
+    level: 'should',
+    cites: ['transport/authorization/identity'],
+    versions: ['2.2.1', '2.3.0'],
+    run: async ({ target }) => {
+      const [list] = readable(target.endpoints);
+      const { party } = target.session;
+      if (!list || !party)
+        return skip('There is no list, or our party is not known; the option party says it.');
+      const plain = await ask(target, { url: list.url, routing: {} });
+      const answer = await ask(target, { url: list.url });
+      if (succeeded(answer) || !succeeded(plain)) return pass(describeAnswer(answer), answer);
+      const name = `${party.country_code}/${party.party_id}`;
+      return broken(`${describeAnswer(answer)}; is ${name} the party that is registered?`, answer);
+    },
+  },
+  {
     id: 'authentication/foreign-sender',
     title: 'A party that the token does not stand for cannot speak',
     expected: 'A refusal when OCPI-from names another party',

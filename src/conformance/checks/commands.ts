@@ -3,17 +3,19 @@ import { read } from '../../core/read.js';
 import { joinUrl } from '../../core/url.js';
 import { describeAnswer, type Exchange, refused, succeeded } from '../exchange.js';
 import { broken, judge, pass, skip, some, warn } from '../finding.js';
-import type { Received } from '../platform.js';
+import type { Expected } from '../platform.js';
 import { ask, type Endpoint, operationOf, type Target } from '../target.js';
 import type { Check, Finding, Placed } from '../types.js';
 import { refusedWith2001 } from './receivers.js';
 
 const DEFAULT_WAIT = 10_000;
 
+/** Milliseconds after the first result in which there must be no second one. */
+const SECOND_RESULT = 250;
+
 /** A command that was sent, with its answer and its result to be. */
-interface Sent {
+interface Sent extends Expected {
   readonly answer: Exchange;
-  readonly result: Promise<Received | undefined>;
 }
 
 /** A Receiver of commands; the commands that are sent name a reservation and a Session that nobody has. */
@@ -56,9 +58,10 @@ export class CommandSubject implements Placed {
     const { platform } = this.target.session;
     if (!platform) return undefined;
     this.#sent ??= (async () => {
-      const { url, result } = platform.expectResult(this.wait);
+      const expected = platform.expectResult(this.wait);
       const { operation, body } = this.command;
-      return { answer: await this.post(operation?.path ?? '', { ...body, response_url: url }), result };
+      const answer = await this.post(operation?.path ?? '', { ...body, response_url: expected.url });
+      return { ...expected, answer };
     })();
     return this.#sent;
   }
@@ -101,6 +104,8 @@ export const commandChecks: readonly Check<CommandSubject>[] = [
         return skip('The command was not accepted, so there is no result.', sent.answer);
       const received = await sent.result;
       if (!received) return broken('Nothing came in time.', sent.answer);
+      await new Promise((resolve) => setTimeout(resolve, SECOND_RESULT));
+      if (sent.count() > 1) return warn(`It came ${sent.count()} times.`, sent.answer);
       const schema = subject.target.known.modules.commands?.sender.operations.postResult?.body;
       return judgeValue(schema, received.json, sent.answer);
     },

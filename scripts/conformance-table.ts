@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { allChecks } from '../src/conformance/plan.js';
+import { requirements } from '../src/conformance/requirements/all.js';
+import { VERSION_NUMBERS } from '../src/core/version.js';
+import { discoveryFaults } from '../test/conformance/faults-discovery.js';
+import { listFaults } from '../test/conformance/faults-lists.js';
+import { registrationFaults } from '../test/conformance/faults-registration.js';
+import { commandFaults, receiverFaults } from '../test/conformance/faults-writing.js';
+
+const FILE = new URL('../docs/conformance-checks.md', import.meta.url);
+
+const INTRODUCTION = `# Checks, requirements and faults
+
+Made by \`npx tsx scripts/conformance-table.ts\`; do not edit. What the words mean is in [conformance.md](conformance.md).
+`;
+
+const FAULTS = [
+  ['Discovery, answers and authentication', discoveryFaults],
+  ['Lists', listFaults],
+  ['Receivers and tokens', receiverFaults],
+  ['Commands', commandFaults],
+  ['Registration', registrationFaults],
+] as const;
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+
+/** The text of docs/conformance-checks.md. */
+export function conformanceTableText(): string {
+  const checks = allChecks.map(({ id, title, level, versions, writes, cites }) => [
+    `\`${id}\``,
+    title,
+    level === 'must' ? 'fail' : 'warn',
+    (versions ?? ['all']).join(', '),
+    writes ? 'yes' : '',
+    cites.map((topic) => `\`${topic}\``).join('<br>'),
+  ]);
+  const rules = requirements.map(({ topic, level, statement, anchors }) => [
+    `\`${topic}\``,
+    level,
+    statement,
+    VERSION_NUMBERS.flatMap((version) =>
+      anchors[version] ? [`${version} \`${anchors[version]}\``] : [],
+    ).join('<br>'),
+  ]);
+  const faults = FAULTS.map(([name, rows]) => {
+    const cells = rows.map(([what, check, , details]) => [what, `\`${check}\``, details?.result ?? 'fail']);
+    return `### ${name}\n\n${table(['fault', 'found by', 'as'], cells)}`;
+  });
+  return [
+    INTRODUCTION,
+    `## Checks\n\n${table(['check', 'what is right', 'else', 'versions', 'with --write', 'stands on'], checks)}\n`,
+    `## Requirements\n\n${table(['topic', 'level', 'statement', 'where'], rules)}\n`,
+    `## Faults\n\nA partner is shown each of these faults in the tests, and each is found by the check beside it; a partner without any has\nnothing to mend.\n\n${faults.join('\n\n')}\n`,
+  ].join('\n');
+}
+
+/** Whether docs/conformance-checks.md is what it should be. */
+export const isConformanceTableCurrent = (): boolean => readFileSync(FILE, 'utf8') === conformanceTableText();
+
+if (process.argv[1]?.endsWith('conformance-table.ts')) writeFileSync(FILE, conformanceTableText());
