@@ -78,7 +78,12 @@ function auditTaxed(
   findings: TotalsFindings,
 ): void {
   const has = (kind: string) => priced.lines.some((line) => line.component.tax.kind === kind);
-  const amounts = (stated.taxes ?? []).map((tax) => tryExact(tax.amount));
+  const listed: unknown = stated.taxes ?? [];
+  if (!Array.isArray(listed)) {
+    findings.notes.push(note('error', 'BAD_STRUCTURE', 'This must be a list.', `${pointer}/taxes`));
+    return;
+  }
+  const amounts = listed.map((tax: unknown) => tryExact((tax as { amount?: unknown } | null)?.amount));
   const taxes = sumOf(amounts.filter((amount) => amount !== undefined));
   const before = tryExact(stated.before_taxes);
   if (has('inside')) {
@@ -113,20 +118,17 @@ function auditQuantities(
   };
   const total = hoursOf(volumes.total);
   // A period need only carry what its price depends on: without energy in any of them the total cannot be checked.
-  if (hasEnergy(cdr)) check('total_energy', [volumes.energy], tolerance.energy);
-  else if (tryExact(cdr.total_energy)?.sign() === 1)
-    findings.notes.push(note('info', 'ENERGY_NOT_IN_PERIODS', ENERGY_NOT_IN_PERIODS, '/total_energy'));
+  const metered = priced.periods.some((period) => period.energy !== undefined);
+  if (metered) check('total_energy', [volumes.energy], tolerance.energy);
+  else if (tryExact(cdr.total_energy)?.sign() === 1) {
+    findings.notes.push(note('warning', 'ENERGY_NOT_IN_PERIODS', ENERGY_NOT_IN_PERIODS, '/total_energy'));
+  }
   // Whether the time of a reservation counts is open: both readings are accepted.
   check('total_time', [total, total.add(hoursOf(volumes.reservation))], tolerance.hours);
   check('total_parking_time', [hoursOf(volumes.parking)], tolerance.hours);
 }
 
 const ENERGY_NOT_IN_PERIODS = 'No charging period has an ENERGY dimension, so total_energy is not compared.';
-
-const hasEnergy = (cdr: CdrInput): boolean =>
-  (cdr.charging_periods ?? []).some(
-    (period) => period.dimensions?.some(({ type }) => type === 'ENERGY') === true,
-  );
 
 function negative(money: Money): Money {
   return {

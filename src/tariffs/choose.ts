@@ -1,5 +1,6 @@
 import { CannotPrice, cannotPrice, type Note, note } from './notes.js';
 import type { Policy } from './policy.js';
+import { checkListOfTariffs } from './shape.js';
 import { type CompiledTariff, compileTariff, isValidAt } from './tariff.js';
 import type { TariffInput } from './types.js';
 import type { Usage } from './usage.js';
@@ -19,6 +20,7 @@ export class TariffChoice {
 
   /** `substitute`: the tariffs were given by the caller, and a single one stands for whichever the object names. */
   constructor(inputs: readonly TariffInput[], usage: Usage, policy: Policy, substitute: boolean) {
+    checkListOfTariffs(inputs);
     this.#inputs = inputs;
     this.#usage = usage;
     this.#policy = policy;
@@ -36,7 +38,7 @@ export class TariffChoice {
   }
 
   #find(id: string, period: number): CompiledTariff {
-    const wanted = id.toLowerCase();
+    const wanted = String(id).toLowerCase();
     const named = this.#inputs.filter((tariff) => String(tariff.id).toLowerCase() === wanted);
     if (named.length > 0) return this.#bestOf(named);
     const only = this.#inputs[0];

@@ -6,6 +6,7 @@ import { lintTerms } from './lint-terms.js';
 import { CannotPrice } from './notes.js';
 import { type Policy, policyWith } from './policy.js';
 import { choosesWholeElements } from './select.js';
+import { checkTariffShape } from './shape.js';
 import { type CompiledTariff, compileTariff } from './tariff.js';
 import type { PricingVersion, TariffInput } from './types.js';
 import { versionOfTariff } from './version.js';
@@ -27,30 +28,32 @@ export interface LintOptions {
  * @see OCPI 2.2.1, mod_tariffs, mod_tariffs_tariff_object
  */
 export function lintTariff(tariff: TariffInput, options: LintOptions = {}): LintFinding[] {
-  const version = options.version ?? versionOfTariff(tariff);
   const policy = policyWith(options.policy);
-  if (!Array.isArray(tariff.elements) || tariff.elements.length === 0) {
+  const malformed = findingsOf(() => {
+    checkTariffShape(tariff, 'refused');
+    return [];
+  });
+  if (malformed.length > 0) return malformed;
+  if (tariff.elements.length === 0) {
     return [finding('error', 'NO_ELEMENTS', 'The tariff has no elements.', '/elements')];
   }
+  const version = options.version ?? versionOfTariff(tariff);
   const now = (options.now ?? new Date()).getTime();
-  const compiled = compiledOr(tariff, version, policy);
-  const readable = Array.isArray(compiled) ? undefined : compiled;
-  const coverage = Array.isArray(compiled)
-    ? compiled
-    : lintCoverage(compiled, policy, choosesWholeElements(version, policy));
+  let compiled: CompiledTariff | undefined;
+  const coverage = findingsOf(() => {
+    compiled = compileTariff(tariff, 0, version, policy);
+    return lintCoverage(compiled, policy, choosesWholeElements(version, policy));
+  });
   const order = ['error', 'warning', 'info'];
   return [...lintComponents(tariff), ...lintTerms(tariff, version, now), ...coverage]
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-    .map((item) => withExample(item, tariff, readable, policy));
+    .map((item) => withExample(item, tariff, compiled, policy));
 }
 
-function compiledOr(
-  tariff: TariffInput,
-  version: PricingVersion,
-  policy: Policy,
-): CompiledTariff | LintFinding[] {
+/** What was found, or the reason why it could not be looked for. */
+function findingsOf(look: () => LintFinding[]): LintFinding[] {
   try {
-    return compileTariff(tariff, 0, version, policy);
+    return look();
   } catch (reason) {
     if (!(reason instanceof CannotPrice)) throw reason;
     return [...reason.notes];

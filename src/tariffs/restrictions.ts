@@ -1,8 +1,8 @@
 import { parseDate, parseTimeOfDay } from './clock.js';
 import type { Exact } from './exact.js';
-import { exact } from './exact-read.js';
 import { cannotPrice } from './notes.js';
 import type { Policy } from './policy.js';
+import { readCount, readNumber } from './read-number.js';
 import type { RestrictionsInput } from './types.js';
 
 /** Names of the days in the order of `LocalTime.weekday`. */
@@ -76,14 +76,14 @@ export function readRestrictions(
     firstDay,
     lastDay,
     weekdays,
-    minKwh: number(input.min_kwh),
-    maxKwh: number(input.max_kwh),
-    minCurrent: number(input.min_current),
-    maxCurrent: number(input.max_current),
-    minPower: number(input.min_power),
-    maxPower: number(input.max_power),
-    minDuration: milliseconds(input.min_duration),
-    maxDuration: milliseconds(input.max_duration),
+    minKwh: number(input.min_kwh, pointer, 'min_kwh'),
+    maxKwh: number(input.max_kwh, pointer, 'max_kwh'),
+    minCurrent: number(input.min_current, pointer, 'min_current'),
+    maxCurrent: number(input.max_current, pointer, 'max_current'),
+    minPower: number(input.min_power, pointer, 'min_power'),
+    maxPower: number(input.max_power, pointer, 'max_power'),
+    minDuration: milliseconds(input.min_duration, pointer, 'min_duration'),
+    maxDuration: milliseconds(input.max_duration, pointer, 'max_duration'),
     usesClock:
       window !== undefined || firstDay !== undefined || lastDay !== undefined || weekdays !== undefined,
     never: window?.never ?? false,
@@ -141,10 +141,10 @@ function date(text: string | null | undefined, pointer: string): number | undefi
   return day;
 }
 
-function number(value: number | string | null | undefined): Exact | undefined {
-  return value == null ? undefined : exact(value);
+function number(value: number | string | null | undefined, pointer: string, name: string): Exact | undefined {
+  return value == null ? undefined : readNumber(value, `${pointer}/${name}`);
 }
 
-function milliseconds(seconds: number | null | undefined): number | undefined {
-  return seconds == null ? undefined : Math.round(seconds * 1000);
+function milliseconds(seconds: number | null | undefined, pointer: string, name: string): number | undefined {
+  return seconds == null ? undefined : Math.round(readCount(seconds, `${pointer}/${name}`) * 1000);
 }

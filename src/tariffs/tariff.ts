@@ -4,8 +4,9 @@ import { tryExact } from './exact-read.js';
 import type { Obstacle } from './match.js';
 import { cannotPrice } from './notes.js';
 import type { Policy } from './policy.js';
-import { readNumber } from './read-number.js';
+import { readCount, readNumber } from './read-number.js';
 import { type Restrictions, readRestrictions } from './restrictions.js';
+import { checkTariffShape } from './shape.js';
 import { type TaxRule, TaxRules } from './taxes.js';
 import {
   CANDIDATE_PLACES,
@@ -93,6 +94,7 @@ export function compileTariff(
   version: PricingVersion,
   policy: Policy,
 ): CompiledTariff {
+  checkTariffShape(input, 'left-out');
   const elements: Element[] = [];
   const candidates: Component[][] = [];
   for (let place = 0; place < CANDIDATE_PLACES; place += 1) candidates.push([]);
@@ -107,7 +109,7 @@ export function compileTariff(
     validUntil: parseInstant(input.end_date_time),
   };
   const rules = new TaxRules(input.tax_included ?? undefined, policy);
-  const list = input.elements ?? [];
+  const list = input.elements;
   for (let place = 0; place < list.length; place += 1) {
     const element = list[place];
     if (element != null) elements.push(compileElement(element, place, tariff, policy, rules));
@@ -146,7 +148,7 @@ function compileElement(
     obstacle: undefined,
     charged: false,
   };
-  const list = input.price_components ?? [];
+  const list = input.price_components;
   for (let place = 0; place < list.length; place += 1) {
     const component = list[place];
     if (component == null) continue;
@@ -184,7 +186,7 @@ function compileComponent(
     type: input.type,
     index,
     price: readNumber(input.price, `${pointer}/price`),
-    step: input.step_size ?? 0,
+    step: input.step_size == null ? 0 : readCount(input.step_size, `${pointer}/step_size`),
     tax: rules.of(vat),
     element,
   };

@@ -1,6 +1,7 @@
 import { parseInstant } from './clock.js';
 import { cannotPrice, type Note, note } from './notes.js';
 import type { Policy } from './policy.js';
+import { checkPeriodsShape } from './shape.js';
 import type { CdrInput, ChargingPeriodInput, LocationInput, PricingVersion, SessionInput } from './types.js';
 import { isCharging, readPeriod, type UsagePeriod } from './usage-period.js';
 
@@ -73,6 +74,7 @@ export function usageOfSession(session: SessionInput, version: PricingVersion, p
 
 function usageOf(source: Source, policy: Policy): Usage {
   const inputs = source.periods;
+  checkPeriodsShape(inputs);
   if (inputs === undefined || inputs === null || inputs.length === 0) {
     throw cannotPrice('NO_PERIODS', 'There are no charging periods to price.', '/charging_periods');
   }

@@ -5,7 +5,9 @@ export function versionOfCdr(cdr: CdrInput): PricingVersion {
   const cost = cdr.total_cost;
   if (typeof cost === 'object' && cost !== null) return 'before_taxes' in cost ? '2.3.0' : '2.2.1';
   if (cdr.stop_date_time != null || typeof cost === 'number') return '2.1.1';
-  return cdr.tariffs?.some((tariff) => tariff.tax_included != null) ? '2.3.0' : '2.2.1';
+  const { tariffs } = cdr;
+  const flagged = Array.isArray(tariffs) && tariffs.some((tariff) => tariff?.tax_included != null);
+  return flagged ? '2.3.0' : '2.2.1';
 }
 
 /** The version a Session is of, told as far as its fields tell; 2.2.1 when nothing does. */
