@@ -3,3 +3,4 @@ export { migrate, migrations } from './migrations.js';
 export { type SqlOptions, sqlPartners } from './partners.js';
 export { sqlStore } from './store.js';
 export type { Tables } from './tables.js';
+export { vacuum } from './vacuum.js';
