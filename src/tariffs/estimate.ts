@@ -8,6 +8,7 @@ import { round, toNumber } from './exact-write.js';
 import { cannotPrice } from './notes.js';
 import { policyWith } from './policy.js';
 import { orReasons } from './price.js';
+import { checkTariffShape } from './shape.js';
 import type { TariffInput } from './types.js';
 import { versionOfTariff } from './version.js';
 import { ZoneChoice } from './zone-choice.js';
@@ -109,6 +110,7 @@ function estimateExactly(
   options: EstimateOptions,
 ): Estimate {
   const policy = policyWith(options.policy);
+  checkTariffShape(tariff, 'left-out');
   const version = options.version ?? versionOfTariff(tariff);
   const curve =
     'curve' in session

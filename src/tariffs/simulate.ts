@@ -8,6 +8,7 @@ import { floorTo, round, toNumber } from './exact-write.js';
 import { hoursOf } from './money-text.js';
 import { type Policy, policyWith } from './policy.js';
 import { orReasons, priceCdrWatched } from './price.js';
+import { checkTariffShape } from './shape.js';
 import { cdrFrame } from './simulate-frame.js';
 import type { CompiledTariff } from './tariff.js';
 import type { CdrInput, ChargingPeriodInput, DimensionInput, PricingVersion, TariffInput } from './types.js';
@@ -45,6 +46,7 @@ export function simulateCdr(
   input: SimulationInput,
 ): { readonly status: 'simulated'; readonly cdr: SimulatedCdr } | NotPriced {
   return orReasons(() => {
+    checkTariffShape(input.tariff, 'left-out');
     const version = input.version ?? versionOfTariff(input.tariff);
     const policy = policyWith(input.policy);
     const usage = usageOfCurve(input, input.tariff, version);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { auditCdr } from '../../src/tariffs/audit.js';
 import { parseInstant } from '../../src/tariffs/clock.js';
 import { exact } from '../../src/tariffs/exact-read.js';
@@ -127,20 +127,17 @@ const corruptions: Record<string, Corruption> = {
 
 describe('CDRs corrupted at random in one place', () => {
   it.each(Object.entries(corruptions))('do not audit clean: %s', { timeout: 600_000 }, (name, corrupt) => {
-    let done = 0;
     fc.assert(
       fc.property(simulations, fc.nat(), (input, pick) => {
         const result = simulateCdr(input);
         if (result.status !== 'simulated') throw new Error('not simulated');
         const cdr = structuredClone(result.cdr);
-        if (!corrupt(cdr, pick)) return;
-        done += 1;
+        fc.pre(corrupt(cdr, pick));
         const audit = auditCdr(cdr, { timeZone: input.timeZone });
         if (audit.clean)
           throw new Error(`${name} went unnoticed: ${JSON.stringify(cdr)} ${toText(exact(pick))}`);
       }),
       { numRuns: Math.ceil(RUNS / 10) },
     );
-    expect(done).toBeGreaterThan(0);
   });
 });
