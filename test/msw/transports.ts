@@ -88,7 +88,7 @@ export const throughMsw: Transport = async (wanted) => {
   const setting = sides(wanted, { app: APP, mock: MOCK }, (request) => fetch(request), make);
   handlers.push(http.all(`${APP}/*`, ({ request }) => setting.app.fetch(request)));
   const network = setupServer(...handlers);
-  network.listen({ onUnhandledRequest: 'error' });
+  network.listen({ onUnhandledFrame: 'error' });
   return { ...setting, close: async () => network.close() };
 };
 
