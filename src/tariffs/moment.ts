@@ -17,8 +17,6 @@ export class Moment {
   energy: Exact = ZERO;
   /** Duration before it in milliseconds, as the policy counts it. */
   elapsed = 0;
-  /** True while the reservation of the period is priced rather than its charging. */
-  reserving = false;
   readonly #usage: Usage;
   readonly #policy: Policy;
   readonly #zones: ZoneSource;
@@ -36,7 +34,6 @@ export class Moment {
   /** Moves to the start of the next period. */
   enter(period: UsagePeriod): void {
     this.stamp += 2;
-    this.reserving = false;
     this.period = period;
     this.#local = undefined;
     const { duration } = this.#policy;
@@ -48,7 +45,6 @@ export class Moment {
   /** Looks at the reservation of the period, whose duration counts from its own start. */
   enterReservation(): void {
     this.stamp += 1;
-    this.reserving = true;
     this.elapsed = this.period.start - this.#usage.start;
   }
 
