@@ -24,7 +24,7 @@ export function makeListCall(call: Call, args: AnyArgs, options: ListOptions): L
       mode: channel.options.mode ?? 'tolerant',
       tolerates: profile.tolerates ?? [],
       where: where(call),
-      secrets: secretsOf(headers, undefined),
+      secrets: () => secretsOf(headers, undefined),
     },
     style: paging.style ?? 'link',
     origins: channel.origins,

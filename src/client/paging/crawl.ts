@@ -43,6 +43,8 @@ export class Crawl<T> {
   readonly #seen = new Seen();
   readonly #urls = new Seen();
   readonly #abort = new AbortController();
+  /** Requests under way: an abort is dear, so it is made only for these. */
+  #open = 0;
   #stalls = 0;
   #pages = 0;
   #rereads = 0;
@@ -53,7 +55,7 @@ export class Crawl<T> {
 
   /** Ends what is under way. */
   stop(): void {
-    this.#abort.abort();
+    if (this.#open > 0) this.#abort.abort();
   }
 
   /** Page after page from a cursor on; the next page is fetched while the caller works on this one. */
@@ -79,8 +81,12 @@ export class Crawl<T> {
   }
 
   #fetch(url: string): Promise<Answer> {
+    this.#open += 1;
+    const closed = (): void => {
+      this.#open -= 1;
+    };
     const answer = this.#options.fetchPage(url, this.#abort.signal);
-    answer.catch(() => undefined);
+    answer.then(closed, closed);
     return answer;
   }
 

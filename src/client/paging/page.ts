@@ -19,7 +19,7 @@ export interface PageReading<T> {
   /** What is being read, for messages. */
   readonly where: string;
   /** What no error may show. */
-  readonly secrets: readonly string[];
+  readonly secrets: () => readonly string[];
 }
 
 /** A page that was read: its objects, and what it says about the list. */
@@ -34,7 +34,7 @@ export function readPage<T>(answer: Answer, reading: PageReading<T>): PageConten
   const { item, mode, tolerates, where, secrets } = reading;
   const { data } = answer.envelope;
   const list = readList(item, data, mode === 'strict' ? { mode } : { mode, receivedAt: now() });
-  if (!list.ok) throw new OcpiValidationError('received', where, cleanIssues(list.issues, secrets));
+  if (!list.ok) throw new OcpiValidationError('received', where, cleanIssues(list.issues, secrets()));
   const items =
     tolerates.length === 0 || mode === 'tolerant'
       ? list.items
