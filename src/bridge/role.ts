@@ -108,6 +108,7 @@ async function translateOutput(
   };
   if (kind !== 'list') return one(output);
   const page = output as Page<unknown> | readonly unknown[];
-  const items = (list: readonly unknown[]) => Promise.all(list.map(one));
+  const items = async (list: readonly unknown[]) =>
+    (await Promise.all(list.map(one))).filter((object) => object !== undefined);
   return 'items' in page ? { ...page, items: await items(page.items) } : items(page);
 }

@@ -50,18 +50,27 @@ export function translateBody(
   return { body: result.value };
 }
 
-/** Data of an answer: `pair` goes the way of the request, so this goes back. */
+/**
+ * Data of an answer: `pair` goes the way of the request, so this goes back. `undefined` for what must not be shown in the
+ * other version: a Location that is not to be published, in 2.1.1, which cannot say so.
+ */
 export function translateData(pair: Pair, data: unknown, context: ConversionContext): unknown {
   const name = commonName(pair, 'data');
   if (data === undefined || data === null || name === undefined) return data;
-  return translated({ ...pair, from: pair.to, to: pair.from }, name, data, context);
+  return translated({ ...pair, from: pair.to, to: pair.from }, name, data, context, true);
 }
 
-function translated(pair: Pair, name: string, value: unknown, context: ConversionContext): unknown {
+function translated(
+  pair: Pair,
+  name: string,
+  value: unknown,
+  context: ConversionContext,
+  isAnswer = false,
+): unknown {
   if (!canConvert(name, pair.from, pair.to)) return value;
   const { value: result, losses } = convertAny(name, value, pair.from, pair.to, context);
   tell(pair, losses);
-  return result;
+  return isAnswer && losses.some(({ code }) => code === 'must_not_be_shown') ? undefined : result;
 }
 
 function tell({ onLosses, where }: Pair, losses: readonly Loss[]): void {
