@@ -25,3 +25,6 @@ export function some(texts: readonly string[], most = 3): string {
   const shown = texts.slice(0, most).join(', ');
   return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
 }
+
+/** A number with what is counted: `1 object`, `2 objects`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

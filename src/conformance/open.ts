@@ -4,7 +4,7 @@ import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
 import type { OfferedVersion } from '../partners/discover.js';
 import { type Exchange, succeeded } from './exchange.js';
 import type { Session } from './session.js';
-import { bindEndpoints, type Target } from './target.js';
+import { bindEndpoints, fullRouting, readableLists, type Target } from './target.js';
 import { KNOWN_VERSIONS, knownVersion } from './versions.js';
 
 /** What the versions endpoint gave. */
@@ -77,8 +77,18 @@ export async function openTarget(
     endpoints,
     credentialsUrl,
     roles,
+    isPartyRefused: false,
   };
-  return { target, credentials };
+  return { target: { ...target, isPartyRefused: await refusesParty(target) }, credentials };
+}
+
+/** Whether a list is given only when we do not say who we are. */
+async function refusesParty(target: Target): Promise<boolean> {
+  const [list] = readableLists(target.endpoints);
+  const routing = list ? fullRouting(target, list.url) : {};
+  if (!list || !routing.from) return false;
+  if (succeeded(await target.session.send({ url: list.url, routing }))) return false;
+  return succeeded(await target.session.send({ url: list.url }));
 }
 
 function isEndpoint(value: unknown): value is AdvertisedEndpoint {

@@ -30,16 +30,24 @@ export interface Target {
   readonly credentialsUrl: string | undefined;
   /** The roles of the partner, as its credentials say. */
   readonly roles: readonly PartyRole[];
+  /** Whether the partner refuses requests of the party that we say we are. */
+  readonly isPartyRefused: boolean;
 }
 
 /** Makes a request to a functional module: with routing headers where both parties are known. */
 export function ask(target: Target, request: Ask): Promise<Exchange> {
-  return target.session.send({ ...request, routing: request.routing ?? routingOf(target) });
+  return target.session.send({ ...request, routing: request.routing ?? routingOf(target, request.url) });
 }
 
-/** The routing headers of requests to the partner: none in 2.1.1, or when a party is not known. */
-export function routingOf({ session, known, roles }: Target): Routing {
-  const [to] = roles;
+/** The routing headers of a request: none in 2.1.1, when a party is not known, or when the partner refuses ours. */
+function routingOf(target: Target, url: string): Routing {
+  return target.isPartyRefused ? {} : fullRouting(target, url);
+}
+
+/** The routing headers of a request, whatever the partner says to them: to the role that has the endpoint. */
+export function fullRouting({ session, known, roles, endpoints }: Target, url: string): Routing {
+  const endpoint = endpoints.find((one) => url.startsWith(one.url));
+  const to = roles.find(({ role }) => endpoint?.contract.implementedBy.includes(role)) ?? roles[0];
   if (!known.version.routed || !to || !session.party) return {};
   return { to, from: session.party };
 }
@@ -132,3 +140,12 @@ async function sideByList(
   const answer = await session.send({ url: `${joinUrl(url, '')}?limit=1` });
   return succeeded(answer) && listOf(answer) !== undefined ? sender : receiver;
 }
+
+/** Endpoints of functional modules whose own URL is a list. */
+export const readableLists = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
+  endpoints.filter(
+    ({ contract }) =>
+      contract.role === 'SENDER' &&
+      contract.type === 'functional' &&
+      Object.values(contract.operations).some(({ kind, path }) => kind === 'list' && path === ''),
+  );

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { toNode } from '../../src/adapters/node.js';
 import { callbackListener } from '../../src/cli/callback-listener.js';
 import type { CheckResult } from '../../src/conformance/types.js';
+import { modules } from '../../src/contract/v2_2_1/modules.js';
+import { v2_2_1 } from '../../src/contract/v2_2_1/version.js';
+import { hashToken } from '../../src/core/token.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../../src/core/version.js';
+import { memoryPartners } from '../../src/partners/memory.js';
+import { createOcpiHandler } from '../../src/server/handler.js';
+import { defineRole } from '../../src/server/role.js';
+import { storeBacked } from '../../src/store/backed.js';
+import { memoryStore } from '../../src/store/memory.js';
 import type { MockRole } from '../../src/testing/mock/options.js';
 import { mockPlatform } from '../../src/testing/mock/platform.js';
 import { makeTarget, resultsOf } from './target.js';
@@ -94,3 +102,40 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+test('each of several parties of a platform is asked for what it has', async () => {
+  const role = (name: string, party_id: string) => ({
+    role: name,
+    country_code: 'NL',
+    party_id,
+    business_details: { name },
+  });
+  const partners = memoryPartners();
+  const store = memoryStore();
+  const roles = [role('EMSP', 'MSP'), role('CPO', 'CPO')].map((party) =>
+    defineRole(v2_2_1, party, storeBacked(store, modules)),
+  );
+  const api = createOcpiHandler({ publicUrl: 'https://partner.test/ocpi', partners, roles });
+  const hash = await hashToken('token-of-ours');
+  await partners.update('us', () => ({
+    id: 'us',
+    status: 'registered',
+    inbound: [{ hash, use: 'exchange' }],
+    roles: [role('CPO', 'OJC'), role('EMSP', 'OJC')],
+    updatedAt: '2026-01-01T00:00:00Z',
+  }));
+  const options = {
+    url: 'https://partner.test/ocpi/versions',
+    token: 'token-of-ours',
+    insecure: true,
+    write: true,
+    fetch: api.fetch,
+  };
+  expect(findings(await resultsOf({ ...options, party: { country_code: 'NL', party_id: 'OJC' } }))).toEqual(
+    [],
+  );
+  const strangers = await resultsOf({ ...options, party: { country_code: 'NL', party_id: 'XXX' } });
+  const texts = findings(strangers).map((text) => text.replace(/:.*/, ''));
+  expect(texts).toContain('warn 2.2.1/authentication/party');
+  expect(texts.filter((text) => text.startsWith('fail'))).toEqual([]);
+});

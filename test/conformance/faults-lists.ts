@@ -159,7 +159,7 @@ export const listFaults: readonly FaultCase[] = [
     'an object is lost between pages',
     'lists/complete',
     answers(
-      (request) => LIST(request) && query(request).has('cursor'),
+      (request) => LIST(request) && Number(query(request).get('offset')) > 0,
       (wire) => void listIn(wire).shift(),
     ),
   ],

@@ -7,7 +7,7 @@ type Row = readonly [rule: string, check: string, result?: Outcome];
 
 /** What a mock partner can be told to do wrong, and which check finds it. */
 const FOUND: Readonly<Record<string, Row>> = {
-  'delay-MS': ['locations.list:*:delay-500', 'answers/answered'],
+  'delay-MS': ['locations.list:*:delay-3000', 'answers/answered'],
   timeout: ['locations.list:*:timeout', 'answers/answered'],
   'timeout-processed': ['locations.list:*:timeout-processed', 'answers/answered'],
   'connection-error': ['locations.list:*:connection-error', 'answers/answered'],
@@ -61,7 +61,7 @@ test.each(Object.entries(FOUND))('%s is found', async (_form, [rule, check, resu
   const results = await resultsOf({
     ...rest,
     ...access,
-    timeout: /timeout|delay/.test(rule) ? 200 : 10_000,
+    timeout: /timeout|delay/.test(rule) ? 1000 : 10_000,
     only: [check],
   });
   const where = results.filter((one) => one.check === check);

@@ -6,7 +6,6 @@ import { toMillis } from '../../core/time.js';
 import { codeOf, describeAnswer, type Exchange } from '../exchange.js';
 import { broken, fail, judge, pass, skip, warn } from '../finding.js';
 import type { AnswerSubject } from '../subjects.js';
-import { routingOf } from '../target.js';
 import type { Check, Finding } from '../types.js';
 
 const LATER = ['2.2.1', '2.3.0'] as const;
@@ -221,9 +220,10 @@ function echoes(answer: Exchange, name: string): Finding {
   return got === sent ? pass('The same', answer) : fail(`Another one: ${got.slice(0, 80)}`, answer);
 }
 
-function checkRouting(answer: Exchange, { target }: AnswerSubject): Finding {
-  const sent = routingOf(target);
-  if (!sent.to || !sent.from) return skip('Our party is not known; the option party says it.', answer);
+function checkRouting(answer: Exchange): Finding {
+  const sent = readRouting({ get: (name) => answer.request.headers[name] ?? null });
+  if (!sent.to || !sent.from)
+    return skip('Our party is not known, or refused; the option party says it.', answer);
   const got = readRouting(answer.headers);
   if (!got.to || !got.from) return broken('They are missing.', answer);
   const isRight = sameParty(got.to, sent.from) && sameParty(got.from, sent.to);

@@ -3,7 +3,7 @@ import { randomText } from '../../core/random.js';
 import { describeAnswer, type Exchange, refused, succeeded } from '../exchange.js';
 import { broken, judge, pass, skip, warn } from '../finding.js';
 import type { ProtectedSubject, VersionSubject } from '../subjects.js';
-import { ask } from '../target.js';
+import { ask, fullRouting, readableLists } from '../target.js';
 import type { Check, Finding } from '../types.js';
 
 /** HTTP 401, or another refusal where GET is not a method of the endpoint. */
@@ -87,13 +87,12 @@ export const identityChecks: readonly Check<VersionSubject>[] = [
     cites: ['transport/authorization/identity'],
     versions: ['2.2.1', '2.3.0'],
     run: async ({ target }) => {
-      const [list] = readable(target.endpoints);
+      const [list] = readableLists(target.endpoints);
       const { party } = target.session;
       if (!list || !party)
         return skip('There is no list, or our party is not known; the option party says it.');
-      const plain = await ask(target, { url: list.url, routing: {} });
-      const answer = await ask(target, { url: list.url });
-      if (succeeded(answer) || !succeeded(plain)) return pass(describeAnswer(answer), answer);
+      const answer = await ask(target, { url: list.url, routing: fullRouting(target, list.url) });
+      if (!target.isPartyRefused) return pass(describeAnswer(answer), answer);
       const name = `${party.country_code}/${party.party_id}`;
       return broken(`${describeAnswer(answer)}; is ${name} the party that is registered?`, answer);
     },
@@ -106,7 +105,7 @@ export const identityChecks: readonly Check<VersionSubject>[] = [
     cites: ['transport/authorization/identity'],
     versions: ['2.2.1', '2.3.0'],
     run: async ({ target }) => {
-      const [list] = readable(target.endpoints);
+      const [list] = readableLists(target.endpoints);
       const [to] = target.roles;
       if (!list || !to) return skip('There is no list, or no role of the partner.');
       const answer = await ask(target, { url: list.url, routing: { to, from: FOREIGN } });
@@ -122,7 +121,7 @@ export const identityChecks: readonly Check<VersionSubject>[] = [
     cites: ['transport/routing/unknown-receiver'],
     versions: ['2.2.1', '2.3.0'],
     run: async ({ target }) => {
-      const [list] = readable(target.endpoints);
+      const [list] = readableLists(target.endpoints);
       const { party } = target.session;
       if (!list || !party)
         return skip('There is no list, or our party is not known; the option party says it.');
@@ -133,12 +132,3 @@ export const identityChecks: readonly Check<VersionSubject>[] = [
 ];
 
 const judgeSuccess = (answer: Exchange): Finding => judge(succeeded(answer), answer);
-
-/** Endpoints of functional modules whose own URL is a list. */
-const readable = (endpoints: VersionSubject['target']['endpoints']) =>
-  endpoints.filter(
-    ({ contract }) =>
-      contract.role === 'SENDER' &&
-      contract.type === 'functional' &&
-      Object.values(contract.operations).some(({ kind, path }) => kind === 'list' && path === ''),
-  );

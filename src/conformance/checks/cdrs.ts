@@ -21,8 +21,9 @@ export class CdrSubject implements Placed {
     this.place = endpoint.place;
     this.target = target;
     this.endpoint = endpoint;
-    this.cdr =
-      party && PROBES[target.number].cdr({ party, id: `OCPIJS-${run}-CDR`, at: new Date().toISOString() });
+    const owner = target.isPartyRefused ? undefined : party;
+    const id = `OCPIJS-${run}-CDR`;
+    this.cdr = owner && PROBES[target.number].cdr({ party: owner, id, at: new Date().toISOString() });
   }
 
   /** Whether the CDR was sent. */

@@ -2,7 +2,7 @@ import { isAbsoluteUrl } from '../../core/primitives.js';
 import { read, readList } from '../../core/read.js';
 import { printableUrl } from '../../core/url.js';
 import { describeAnswer, listOf, succeeded } from '../exchange.js';
-import { broken, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, judge, pass, skip, some, warn } from '../finding.js';
 import type { PlatformSubject, VersionSubject } from '../subjects.js';
 import type { Check, Finding } from '../types.js';
 
@@ -21,7 +21,7 @@ export const versionsChecks: readonly Check<PlatformSubject>[] = [
       return judge(
         succeeded(versions) && (list?.length ?? 0) > 0,
         versions,
-        list ? `${list.length} versions` : describeAnswer(versions),
+        list ? `${counted(list.length, 'version')}` : describeAnswer(versions),
       );
     },
   },
@@ -120,7 +120,7 @@ export const detailsChecks: readonly Check<VersionSubject>[] = [
     cites: ['versions/credentials'],
     run: ({ target: { details, advertised } }) => {
       const { length } = advertised.filter(({ identifier }) => identifier === 'credentials');
-      return judge(length === 1, details, `${length} credentials endpoints`);
+      return judge(length === 1, details, `${counted(length, 'credentials endpoint')}`);
     },
   },
   {
@@ -135,7 +135,7 @@ export const detailsChecks: readonly Check<VersionSubject>[] = [
         wrong.length === 0,
         details,
         wrong.length === 0
-          ? `${advertised.length} endpoints`
+          ? `${counted(advertised.length, 'endpoint')}`
           : some(wrong.map(({ identifier, url }) => `${identifier}: ${url}`)),
       );
     },
@@ -155,7 +155,7 @@ export const detailsChecks: readonly Check<VersionSubject>[] = [
         wrong.length === 0,
         details,
         wrong.length === 0
-          ? `${advertised.length} endpoints`
+          ? `${counted(advertised.length, 'endpoint')}`
           : some(wrong.map(({ identifier, role }) => `${identifier}: ${role ?? 'no role'}`)),
       );
     },
@@ -174,7 +174,7 @@ export const detailsChecks: readonly Check<VersionSubject>[] = [
       return judge(
         doubled.length === 0,
         details,
-        doubled.length === 0 ? `${keys.length} endpoints` : some(doubled),
+        doubled.length === 0 ? `${counted(keys.length, 'endpoint')}` : some(doubled),
       );
     },
   },

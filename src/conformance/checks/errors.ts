@@ -89,7 +89,11 @@ function badlyWritten(target: VersionSubject['target']): { method: string; url: 
   for (const endpoint of target.endpoints) {
     const operations = Object.values(endpoint.contract.operations);
     const needsParty = operations.some(({ path }) => path.includes('{party_id}'));
-    if (endpoint.contract.role !== 'RECEIVER' || (needsParty && !target.session.party)) continue;
+    if (
+      endpoint.contract.role !== 'RECEIVER' ||
+      (needsParty && (!target.session.party || target.isPartyRefused))
+    )
+      continue;
     if (operations.some(({ kind, method, givenUrl }) => kind === 'write' && method === 'PUT' && !givenUrl)) {
       return { method: 'PUT', url: harmlessUrl(target, endpoint).url };
     }

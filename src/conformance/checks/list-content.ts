@@ -4,7 +4,7 @@ import { sameParty } from '../../core/party.js';
 import { read } from '../../core/read.js';
 import { fillPath, joinUrl, pathParams } from '../../core/url.js';
 import { describeAnswer, refused, succeeded } from '../exchange.js';
-import { broken, fail, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, fail, judge, pass, skip, some, warn } from '../finding.js';
 import { ask } from '../target.js';
 import type { Check, Finding } from '../types.js';
 import { differences } from './differences.js';
@@ -22,7 +22,7 @@ export const listContentChecks: readonly Check<ListSubject>[] = [
     cites: ['transport/pagination/list', 'transport/response/data'],
     run: async (list) => {
       const { ok, exchange, items } = await list.first();
-      return judge(ok, exchange, ok ? `${items.length} objects` : describeAnswer(exchange));
+      return judge(ok, exchange, ok ? `${counted(items.length, 'object')}` : describeAnswer(exchange));
     },
   },
   {
@@ -47,7 +47,9 @@ export const listContentChecks: readonly Check<ListSubject>[] = [
       return judge(
         doubled.length === 0,
         exchange,
-        doubled.length === 0 ? `${keys.length} different objects` : `Twice or more: ${some(doubled)}`,
+        doubled.length === 0
+          ? `${counted(keys.length, 'different object')}`
+          : `Twice or more: ${some(doubled)}`,
       );
     },
   },
@@ -97,9 +99,9 @@ async function checkObjects(list: ListSubject): Promise<Finding> {
     for (const issue of read(schema, item).issues)
       (issue.severity === 'error' ? errors : warnings).push(tell(item, issue));
   }
-  if (errors.length > 0) return broken(`${errors.length} errors: ${some(errors)}`, exchange);
+  if (errors.length > 0) return broken(`${counted(errors.length, 'error')}: ${some(errors)}`, exchange);
   if (warnings.length > 0) return warn(`Not as the specification has it: ${some(warnings)}`, exchange);
-  return pass(`${items.length} valid objects`, exchange);
+  return pass(`${counted(items.length, 'valid object')}`, exchange);
 }
 
 const tell = (item: Item, issue: Issue): string => `${keyOf(item)} ${issue.pointer || '/'}: ${issue.message}`;
@@ -122,7 +124,7 @@ async function checkOwners(list: ListSubject): Promise<Finding> {
     foreign.length === 0,
     exchange,
     foreign.length === 0
-      ? `${owned.length} objects of the partner`
+      ? `${counted(owned.length, 'object')} of the partner`
       : `Of others: ${some(foreign.map(keyOf))}`,
   );
 }

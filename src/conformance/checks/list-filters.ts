@@ -1,6 +1,6 @@
 import { queryString } from '../../core/url.js';
 import { codeOf, describeAnswer, refusedAsClientError, succeeded } from '../exchange.js';
-import { broken, fail, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, fail, judge, pass, skip, some, warn } from '../finding.js';
 import { ask } from '../target.js';
 import type { Check, Finding } from '../types.js';
 import { type Item, keyOf, type ListSubject, type Page, updatedAt } from './list-subject.js';
@@ -55,7 +55,7 @@ export const listFilterChecks: readonly Check<ListSubject>[] = [
       const newest = Math.max(Date.now(), ...items.map((item) => updatedAt(item) ?? 0));
       const page = await list.page({ date_from: new Date(newest + DAY).toISOString() });
       if (!page.ok) return broken(describeAnswer(page.exchange), page.exchange);
-      if (page.items.length > 0) return broken(`${page.items.length} objects`, page.exchange);
+      if (page.items.length > 0) return broken(`${counted(page.items.length, 'object')}`, page.exchange);
       return judge(!page.total, page.exchange, `No objects, X-Total-Count ${page.total ?? 'missing'}`);
     }),
   },
@@ -110,13 +110,14 @@ async function checkFrom({ at, text, item }: Pivot, list: ListSubject): Promise<
   const { exchange, items } = page;
   if (!page.ok) return broken(describeAnswer(exchange), exchange);
   const older = items.filter((one) => (updatedAt(one) ?? at) < at);
-  if (older.length > 0) return broken(`${older.length} older objects: ${some(older.map(keyOf))}`, exchange);
+  if (older.length > 0)
+    return broken(`${counted(older.length, 'older object')}: ${some(older.map(keyOf))}`, exchange);
   const isThere = items.some((one) => keyOf(one) === keyOf(item)) || page.next !== undefined;
   return judge(
     isThere,
     exchange,
     isThere
-      ? `${items.length} objects from ${text}`
+      ? `${counted(items.length, 'object')} from ${text}`
       : `${keyOf(item)}, last updated at that very moment, is missing`,
   );
 }
@@ -133,7 +134,7 @@ async function checkTo({ at, text, item }: Pivot, list: ListSubject): Promise<Fi
     newer.length === 0,
     exchange,
     newer.length === 0
-      ? `${items.length} objects before ${text}`
-      : `${newer.length} newer objects: ${some(newer.map(keyOf))}`,
+      ? `${counted(items.length, 'object')} before ${text}`
+      : `${counted(newer.length, 'newer object')}: ${some(newer.map(keyOf))}`,
   );
 }

@@ -1,7 +1,7 @@
 import { Header } from '../../core/headers.js';
 import { queryString } from '../../core/url.js';
 import { describeAnswer } from '../exchange.js';
-import { broken, judge, pass, skip, warn } from '../finding.js';
+import { broken, counted, judge, pass, skip, warn } from '../finding.js';
 import type { Check, Finding } from '../types.js';
 import type { ListSubject, Page } from './list-subject.js';
 import { updatedAt } from './list-subject.js';
@@ -36,7 +36,7 @@ export const listLinkChecks: readonly Check<ListSubject>[] = [
       return judge(
         page.next !== undefined,
         page.exchange,
-        header ? `Link: ${header}` : `No Link, ${page.items.length} of ${all} objects`,
+        header ? `Link: ${header}` : `No Link, ${page.items.length} of ${counted(all, 'object')}`,
       );
     },
   },
@@ -80,7 +80,7 @@ export const listLinkChecks: readonly Check<ListSubject>[] = [
       const again = JSON.stringify(second.items[0]) === JSON.stringify(items[0]);
       if (second.items.length === 0 || again)
         return broken(again ? 'The same object again' : 'No object', second.exchange);
-      return judge(second.items.length === 1, second.exchange, `${second.items.length} objects`);
+      return judge(second.items.length === 1, second.exchange, `${counted(second.items.length, 'object')}`);
     }),
   },
   {

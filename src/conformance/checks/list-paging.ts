@@ -1,6 +1,6 @@
 import { joinUrl, queryString } from '../../core/url.js';
 import { codeOf, describeAnswer, refusedAsClientError, succeeded } from '../exchange.js';
-import { broken, fail, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, fail, judge, pass, skip, some, warn } from '../finding.js';
 import { ask } from '../target.js';
 import type { Check, Finding } from '../types.js';
 import { crawl } from './crawl.js';
@@ -49,7 +49,7 @@ export const listPagingChecks: readonly Check<ListSubject>[] = [
       judge(
         total !== undefined && total >= items.length,
         exchange,
-        `X-Total-Count ${total ?? 'missing'}, ${items.length} objects`,
+        `X-Total-Count ${total ?? 'missing'}, ${counted(items.length, 'object')}`,
       ),
     ),
   },
@@ -63,7 +63,7 @@ export const listPagingChecks: readonly Check<ListSubject>[] = [
       judge(
         limit !== undefined && limit >= items.length,
         exchange,
-        `X-Limit ${limit ?? 'missing'}, ${items.length} objects`,
+        `X-Limit ${limit ?? 'missing'}, ${counted(items.length, 'object')}`,
       ),
     ),
   },
@@ -73,7 +73,9 @@ export const listPagingChecks: readonly Check<ListSubject>[] = [
     expected: 'At most one object',
     level: 'must',
     cites: ['transport/pagination/limit'],
-    run: onOnePage(({ items, exchange }) => judge(items.length === 1, exchange, `${items.length} objects`)),
+    run: onOnePage(({ items, exchange }) =>
+      judge(items.length === 1, exchange, `${counted(items.length, 'object')}`),
+    ),
   },
   {
     id: 'lists/limit-large',
@@ -139,7 +141,7 @@ export const listPagingChecks: readonly Check<ListSubject>[] = [
       return judge(
         beyond.length === 0 && next === undefined,
         exchange,
-        `${beyond.length} objects, ${next === undefined ? 'no Link' : 'a Link'}`,
+        `${counted(beyond.length, 'object')}, ${next === undefined ? 'no Link' : 'a Link'}`,
       );
     }),
   },
@@ -156,7 +158,7 @@ export const listPagingChecks: readonly Check<ListSubject>[] = [
       return judge(
         same,
         again.exchange,
-        same ? `${items.length} objects, twice the same` : 'Other objects, or another order',
+        same ? `${counted(items.length, 'object')}, twice the same` : 'Other objects, or another order',
       );
     }),
   },
@@ -203,16 +205,20 @@ async function checkComplete(_: Page, list: ListSubject): Promise<Finding> {
   const found = await crawl(list, maxPages);
   const { exchange, keys, total } = found;
   const doubled = keys.filter((key, index) => keys.indexOf(key) !== index);
-  if (found.failure) return broken(`After ${keys.length} objects: ${found.failure}`, exchange);
-  if (doubled.length > 0) return broken(`${doubled.length} objects came again: ${some(doubled)}`, exchange);
+  if (found.failure) return broken(`After ${counted(keys.length, 'object')}: ${found.failure}`, exchange);
+  if (doubled.length > 0)
+    return broken(`${counted(doubled.length, 'object')} came again: ${some(doubled)}`, exchange);
   if (!found.finished)
-    return pass(`${keys.length} different objects on ${found.pages} pages; not read to the end`, exchange);
+    return pass(
+      `${counted(keys.length, 'different object')} on ${counted(found.pages, 'page')}; not read to the end`,
+      exchange,
+    );
   if (found.changed)
-    return warn(`The total changed while the list was read: ${keys.length} objects`, exchange);
+    return warn(`The total changed while the list was read: ${counted(keys.length, 'object')}`, exchange);
   return keys.length === total
-    ? pass(`${keys.length} objects on ${found.pages} pages`, exchange)
+    ? pass(`${counted(keys.length, 'object')} on ${counted(found.pages, 'page')}`, exchange)
     : fail(
-        `${keys.length} objects on ${found.pages} pages, X-Total-Count says ${total ?? 'nothing'}`,
+        `${counted(keys.length, 'object')} on ${counted(found.pages, 'page')}, X-Total-Count says ${total ?? 'nothing'}`,
         exchange,
       );
 }

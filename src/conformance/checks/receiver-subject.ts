@@ -133,7 +133,7 @@ export interface ReceiverGap {
 export function receiversOf(target: Target): readonly ReceiverSubject[] {
   const { party } = target.session;
   const probes = PROBES[target.number];
-  if (!party) return [];
+  if (!party || target.isPartyRefused) return [];
   return target.endpoints
     .filter(({ contract }) => contract.role === 'RECEIVER')
     .flatMap((endpoint) =>

@@ -1,5 +1,5 @@
 import { describeAnswer, refused, succeeded } from '../exchange.js';
-import { broken, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, judge, pass, skip, some, warn } from '../finding.js';
 import { type JsonObject, parentEvse, parentLocation } from '../probes/probe.js';
 import type { Check, Finding } from '../types.js';
 import { differences } from './differences.js';
@@ -209,7 +209,7 @@ async function checkPeriods(subject: ReceiverSubject): Promise<Finding> {
   const periods = (dataOf(after).charging_periods ?? []) as readonly unknown[];
   const wanted = [...(body.charging_periods as readonly unknown[]), added];
   const isAdded = differences(wanted, periods).length === 0;
-  return judge(isAdded, answer, `${periods.length} charging periods, ${wanted.length} expected`);
+  return judge(isAdded, answer, `${counted(periods.length, 'charging period')}, ${wanted.length} expected`);
 }
 
 /** Removes what was pushed, or marks it as gone where there is no DELETE for it. */
@@ -228,7 +228,7 @@ async function retire(subject: ReceiverSubject): Promise<Finding> {
     return judge(
       succeeded(parent),
       parent,
-      `${gone.length} EVSEs of ${parentLocation(id)}: ${describeAnswer(parent)}`,
+      `${counted(gone.length, 'EVSE')} of ${parentLocation(id)}: ${describeAnswer(parent)}`,
     );
   }
   const answer = await subject.put(id, {

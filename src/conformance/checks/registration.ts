@@ -2,7 +2,7 @@ import { Header } from '../../core/headers.js';
 import { read } from '../../core/read.js';
 import { authorization, generateToken, isToken } from '../../core/token.js';
 import { describeAnswer, type Exchange, refused, succeeded } from '../exchange.js';
-import { broken, judge, pass, skip, some, warn } from '../finding.js';
+import { broken, counted, judge, pass, skip, some, warn } from '../finding.js';
 import type { Handshake, RegistrationSubject } from '../registration.js';
 import { ask, harmlessUrl } from '../target.js';
 import type { Check, Finding } from '../types.js';
@@ -40,7 +40,7 @@ export const invitedChecks: readonly Check<RegistrationSubject>[] = [
         if (answer.status !== 401 && expects !== 'nothing')
           return broken(`${endpoint.place}: ${describeAnswer(answer)}`, answer);
       }
-      return pass(`HTTP 401 for ${target.endpoints.length} endpoints`, session.last);
+      return pass(`HTTP 401 for ${counted(target.endpoints.length, 'endpoint')}`, session.last);
     },
   },
   {
