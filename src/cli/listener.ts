@@ -5,7 +5,7 @@ type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * A listener for `http.createServer` in front of a fetch handler that may fail on purpose: where the handler rejects,
- * the connection is cut. The request's URL is the one below `origin`.
+ * the connection is cut. Requests have the origin of the URL that is given.
  */
 export function listenerOf(answer: Fetch, origin: string): RequestListener {
   return (incoming, outgoing) => {
@@ -35,7 +35,7 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, origin: 
     name,
     String(value),
   ]);
-  return new Request(new URL(incoming.url ?? '/', origin), {
+  return new Request(new URL(origin).origin + (incoming.url ?? '/'), {
     method,
     headers,
     signal: gone.signal,

@@ -11,17 +11,18 @@ import { type MockPlatform, mockPlatform } from '../testing/mock/platform.js';
 import { oneOf, parseArguments, quote } from './arguments.js';
 import { versionOf } from './catalog.js';
 import { listenerOf } from './listener.js';
-import { type Io, UsageError, type Verb } from './verb.js';
+import { UsageError, type Verb } from './verb.js';
 
 const ROLES: readonly MockRole[] = ['CPO', 'EMSP', 'HUB', 'NSP', 'SCSP', 'PTP'];
 
 const help = `
 Usage: ocpi serve-mock [--role ROLE] [--version VERSION]… [--port PORT] [--host HOST] [--token TOKEN]
                        [--token-a TOKEN] [--party NL/ABC] [--partner DE/MSP] [--seed SEED] [--count N]
-                       [--fault RULE]… [--dialect NAME] [--json]
+                       [--page-size N] [--fault RULE]… [--dialect NAME] [--json]
 
 Serves a complete partner on a port: the real server over data made from a seed. Prints its versions URL and its
-tokens, then one line on standard error for every exchange; stops on SIGINT and SIGTERM.
+tokens, then one line on standard error for every exchange, with an arrow before those that the mock begins; stops on
+SIGINT and SIGTERM.
 
   --role ROLE        ${ROLES.join(', ')}. Default: CPO.
   --version VERSION  ${VERSION_NUMBERS.join(', ')}; may be given several times. Default: 2.2.1.
@@ -33,8 +34,9 @@ tokens, then one line on standard error for every exchange; stops on SIGINT and 
   --partner DE/MSP   The party that --token belongs to. Default: made from the seed.
   --seed SEED        Equal seeds give equal data. Default: 1.
   --count N          How many Locations. Default: 20.
-  --fault RULE       Something that goes wrong, as [MODULE[.OPERATION]:[CALL:]]FAULT, for example
-                     locations.list:2:http-500. Faults: ${faultSyntax.map(({ form }) => form).join(', ')}.
+  --page-size N      Objects on a page when the client asks for no other number. Default: 100.
+  --fault RULE       Something that goes wrong, as [[MODULE[.OPERATION]:]WHEN:]FAULT, for example
+                     locations.list:2:http-500; may be given several times. Faults: ${faultSyntax.map(({ form }) => form).join(', ')}.
   --dialect NAME     How the mock speaks: ${dialects.map(({ name }) => name).join(', ')}.
   --json             First one line of JSON: { versionsUrl, token, tokenA, role, versions, party, partner }.
 
@@ -58,6 +60,7 @@ export const verb: Verb = {
       partner: { type: 'string' },
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '20' },
+      'page-size': { type: 'string', default: '100' },
       fault: { type: 'string', multiple: true, default: [] },
       dialect: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -65,35 +68,40 @@ export const verb: Verb = {
     const role = oneOf('The role', values.role, ROLES) as MockRole;
     const versions = values.version.map(versionOf);
     const { server, url } = await listen(values.host, wholeNumber('--port', values.port, 65_535));
-    const mock = checked(() =>
-      mockPlatform({
+    const { stop } = io;
+    try {
+      const mock = makeMock({
         url,
         role,
         version: versions,
         seed: values.seed,
         locations: wholeNumber('--count', values.count, 1_000_000),
+        pageSize: wholeNumber('--page-size', values['page-size'], 1000),
         faults: values.fault,
         dialect: values.dialect,
         token: values.token,
         tokenA: values['token-a'],
+        signal: stop,
         onExchange: (exchange) => void io.stderr.write(lineOf(exchange)),
+        onSent: (exchange) => void io.stderr.write(`-> ${lineOf({ ...exchange, operation: undefined })}`),
         ...partiesOf(role, values.party, values.partner),
-      }),
-    );
-    await mock.ready;
-    server.on('request', listenerOf(mock.fetch, url));
-    await io.stdout.write(values.json ? `${jsonOf(mock, role, versions)}\n` : textOf(mock, role, versions));
-    await stopOf(io);
-    server.closeAllConnections();
-    server.close();
+      });
+      await mock.ready;
+      server.on('request', listenerOf(mock.fetch, url));
+      await io.stdout.write(values.json ? `${jsonOf(mock, role, versions)}\n` : textOf(mock, role, versions));
+      if (stop) await aborted(stop);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
     return 0;
   },
 };
 
 /** What a mock refuses to be made of is wrong use. */
-function checked(make: () => MockPlatform): MockPlatform {
+function makeMock(options: MockOptions): MockPlatform {
   try {
-    return make();
+    return mockPlatform(options);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -170,12 +178,14 @@ Token A       ${tokenA}  (to register with)
 `;
 }
 
-function lineOf({ method, url, httpStatus, statusCode, operation }: MockExchange): string {
+/** What a line of the log says. */
+type Logged = Pick<MockExchange, 'method' | 'url' | 'httpStatus' | 'statusCode' | 'operation'>;
+
+function lineOf({ method, url, httpStatus, statusCode, operation }: Logged): string {
   const { pathname, search } = new URL(url);
   return `${method} ${pathname}${search} ${httpStatus ?? 'broken'} ${statusCode ?? '-'}${operation ? `  ${operation}` : ''}\n`;
 }
 
-function stopOf({ stop }: Io): Promise<void> {
-  if (!stop || stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

@@ -1,6 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
+import { samples_2_2_1 } from '../../src/testing/v2_2_1/samples.js';
 import { memoryIo } from './io.js';
+
+// Processes of their own take their time on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 interface Printed {
   readonly versionsUrl: string;
@@ -75,5 +85,119 @@ describe('ocpi serve-mock', () => {
     const io = { ...memoryIo(), stop: AbortSignal.abort() };
     expect(await run(['serve-mock', option, value], io)).toBe(2);
     expect(io.err()).not.toContain('    at ');
+  });
+});
+
+describe('ocpi serve-mock as a process', () => {
+  /** Starts it and reads the first line; ends it with a signal and gives its status, log and how long that took. */
+  async function started(args: readonly string[]) {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'serve-mock', '--json', ...args],
+      {
+        cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      },
+    );
+    let log = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+    const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+    const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    const end = async (signal: 'SIGINT' | 'SIGTERM') => {
+      const since = Date.now();
+      child.kill(signal);
+      const [status] = await closed;
+      return { status, log, took: Date.now() - since };
+    };
+    return { line, closed, end };
+  }
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops cleanly on %s, whatever is still waiting',
+    async (signal) => {
+      const args = [
+        '--fault',
+        'versions:2:timeout',
+        '--fault',
+        'result-late-60000',
+        '--fault',
+        'locations:delay-60000',
+      ];
+      const { line, end } = await started(args);
+      const mock = JSON.parse(line) as Printed;
+      expect(Object.keys(mock)).toEqual([
+        'versionsUrl',
+        'token',
+        'tokenA',
+        'role',
+        'versions',
+        'party',
+        'partner',
+      ]);
+      expect(Object.keys(mock.partner)).toEqual(['country_code', 'party_id']);
+      expect((await get(mock.versionsUrl, mock.token)).status).toBe(200);
+      const hanging = [
+        get(mock.versionsUrl, mock.token),
+        get(mock.versionsUrl.replace('versions', '2.2.1/sender/locations'), mock.token),
+      ].map((answer) => expect(answer).rejects.toThrow());
+      const command = mock.versionsUrl.replace('versions', '2.2.1/receiver/commands/STOP_SESSION');
+      const { data } = (await (
+        await get(mock.versionsUrl.replace('versions', '2.2.1/sender/sessions?limit=1'), mock.token)
+      ).json()) as { data: { id: string }[] };
+      const accepted = await fetch(command, {
+        method: 'POST',
+        headers: { Authorization: `Token ${btoa(mock.token)}` },
+        body: JSON.stringify({ response_url: 'http://127.0.0.1:9999/r', session_id: data[0]?.id }),
+      });
+      expect(await accepted.json()).toMatchObject({ data: { result: 'ACCEPTED' } });
+      const { status, log, took } = await end(signal);
+      await Promise.all(hanging);
+      expect(status).toBe(0);
+      expect(took).toBeLessThan(10_000);
+      expect(log).toContain(
+        'POST /ocpi/2.2.1/receiver/commands/STOP_SESSION 200 1000  commands RECEIVER stopSession\n',
+      );
+      expect(log).not.toMatch(/\n {4}at /);
+    },
+  );
+
+  test('delivers the result of a command to whoever asks with the registered token, and logs it', async () => {
+    const posted: unknown[] = [];
+    const receiver = createServer(async (request, response) => {
+      posted.push(JSON.parse(await text(request)));
+      response
+        .setHeader('content-type', 'application/json')
+        .end('{"status_code":1000,"timestamp":"2026-01-01T00:00:00Z"}');
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const { port } = receiver.address() as AddressInfo;
+    const { line, end } = await started(['--version', '2.3.0', '--version', '2.2.1']);
+    const mock = JSON.parse(line) as Printed;
+    const { uid, ...token } = samples_2_2_1.token();
+    await fetch(mock.versionsUrl.replace('versions', '2.2.1/receiver/commands/START_SESSION'), {
+      method: 'POST',
+      headers: { Authorization: `Token ${btoa(mock.token)}` },
+      body: JSON.stringify({
+        response_url: `http://127.0.0.1:${port}/results/1`,
+        token: { uid, ...token },
+        location_id: 'L',
+      }),
+    });
+    await expect.poll(() => posted, { timeout: 20_000 }).toEqual([{ result: 'ACCEPTED' }]);
+    const { log } = await end('SIGTERM');
+    receiver.close();
+    expect(log).toContain('-> POST /results/1 200 1000\n');
+  });
+
+  test('wrong use ends it, although it listens already', async () => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'serve-mock', '--fault', 'nonsense'],
+      {
+        cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      },
+    );
+    expect(await once(child, 'close')).toEqual([2, null]);
   });
 });

@@ -56,7 +56,7 @@ const planOf = (rules: Rules, seed: Seed): FaultPlan =>
 export interface Surroundings {
   readonly roles: readonly Role[];
   readonly token: string;
-  readonly options: Pick<MockOptions, 'url' | 'dialect'>;
+  readonly options: Pick<MockOptions, 'url' | 'dialect' | 'signal'>;
   readonly faults: MockFaults;
   readonly deliveries: DeliveryFaults;
 }
@@ -70,5 +70,5 @@ export function misbehaving(answer: Fetch, around: Surroundings): Fetch {
   const spoken = dialect
     ? withDialect(watched, dialect, { locate, authorization: authorization(token, 'base64') })
     : watched;
-  return withFaults(spoken, faults.plan, { locate });
+  return withFaults(spoken, faults.plan, { locate, signal: options.signal });
 }

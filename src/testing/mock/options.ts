@@ -53,6 +53,8 @@ export interface MockOptions<V extends VersionNumber = VersionNumber> {
   readonly onSent?: ((exchange: SentExchange) => void) | undefined;
   /** How the mock reaches the code under test. Default: the global fetch, any URL. */
   readonly client?: ClientOptions | undefined;
+  /** Ends what the mock waits for: answers that come late or never, and requests of its own. */
+  readonly signal?: AbortSignal | undefined;
   /** Behaviour of your own: commands, authorization, what happens on changes. */
   readonly behaviour?: StoreBackedOptions | undefined;
 }

@@ -8,6 +8,7 @@ import type { StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
 import { locateByRoles } from '../faults/locate.js';
 import { type DeliveryFaults, deliveryFaults } from '../faults/outgoing.js';
+import { systemClock } from '../faults/waiting.js';
 import { behaviourOf } from './behaviour.js';
 import { converterOf } from './convert.js';
 import { describing } from './describe.js';
@@ -51,12 +52,12 @@ export function wire(parts: Parts): Wiring {
   const { options, versions, cast, state, faults } = parts;
   const { url } = options;
   const origins = new Set<string>();
-  const reach = recordSent(options.client?.fetch ?? ((request) => fetch(request)), {
+  const reach = recordSent(endedBy(options.signal, options.client?.fetch ?? ((request) => fetch(request))), {
     begin: (exchange) => parts.sent.push(exchange),
     end: (exchange) => options.onSent?.(exchange),
   });
   // Deliveries ask for what only the roles tell, and the handlers of the roles deliver: hence the late binding.
-  const deliveries = deliveryFaults(faults.plan, (request) => locate(request));
+  const deliveries = deliveryFaults(faults.plan, (request) => locate(request), systemClock(options.signal));
   const client = clientOf(options, deliveries.outgoing(reach), origins);
   const convert = versions.length > 1 ? converterOf(cast) : undefined;
   const roles = rolesOf(parts, { client, ...(convert ? { convert } : {}) });
@@ -73,6 +74,12 @@ export function wire(parts: Parts): Wiring {
   });
   return { api, client, convert, answer: surround(parts, api, { roles, deliveries, origins }) };
 }
+
+/** A fetch whose requests end with a signal. */
+const endedBy = (signal: AbortSignal | undefined, fetch: Fetch): Fetch =>
+  signal
+    ? (request) => fetch(new Request(request, { signal: AbortSignal.any([request.signal, signal]) }))
+    : fetch;
 
 /** How the mock calls: results may go wherever the requests with the token that is registered already ask for. */
 const clientOf = (options: MockOptions, fetch: Fetch, origins: ReadonlySet<string>): ClientOptions => ({
