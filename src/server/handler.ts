@@ -15,6 +15,7 @@ import { answerCredentials } from './registration.js';
 import { type Ids, ok, type Reply, readIds, refuse, render } from './reply.js';
 import {
   buildRoutes,
+  type Found,
   findMount,
   type Mount,
   pathOf,
@@ -141,12 +142,18 @@ async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtim
   const partner = access.registration;
   const trace = {
     partner: partner.id,
-    operation: found?.mount.module || found?.mount.kind || 'unknown path',
+    operation: nameOf(found),
   };
   const wait = rateLimit && (await rateLimit({ partner, module: trace.operation, method: request.method }));
   if (wait !== undefined) return { ...tooMany(wait), trace };
   const reply = found ? await enter({ request, ids, routing, access, found, runtime }) : NO_PATH;
   return reply.trace ? reply : { ...reply, trace };
+}
+
+/** What a path means, before the operation is known. */
+function nameOf(found: Found | undefined): string {
+  if (!found || (found.mount.kind !== 'module' && found.rest.length > 0)) return 'unknown path';
+  return found.mount.module || found.mount.kind;
 }
 
 const NO_PATH = refuse(StatusCode.clientError, 'There is no such path here; start at the versions URL.', 404);

@@ -105,15 +105,29 @@ function compile(served: Served | undefined): Mount['operations'] {
   const byLength: CompiledOperation[][] = [];
   if (!served) return byLength;
   const { module, role, operations } = served.contract;
-  for (const [name, operation] of Object.entries(operations)) {
+  const add = (name: string, operation: Operation): void => {
     const segments = operation.path.split('/').filter(Boolean).map(segmentOf);
     const same = byLength[segments.length] ?? [];
     byLength[segments.length] = same;
     same.push({ name, operation, segments, label: `${module} ${role} ${name}` });
+  };
+  for (const [name, operation] of Object.entries(operations)) {
+    add(name, operation);
+    const target = operations[operation.createdAt ?? ''];
+    if (operation.path === '' && target?.path.startsWith(OWNER)) add(name, belowOwner(operation));
   }
   for (const same of byLength) same?.sort((a, b) => fixedSegments(b) - fixedSegments(a));
   return byLength;
 }
+
+const OWNER = '/{country_code}/{party_id}';
+
+/** Some partners POST a CDR below its owner, where they would PUT another object. */
+const belowOwner = (operation: Operation): Operation => ({
+  ...operation,
+  path: OWNER,
+  identity: { country_code: 'country_code', party_id: 'party_id' },
+});
 
 const segmentOf = (text: string): Segment =>
   text.startsWith('{') ? { text: text.slice(1, -1), isParam: true } : { text, isParam: false };
