@@ -18,14 +18,14 @@ import { type Io, UsageError, type Verb } from './verb.js';
 const ROLES = ['CPO', 'EMSP', 'HUB', 'NAP', 'NSP', 'SCSP', 'PTP', 'OTHER'] as const;
 
 const help = `
-Usage: OCPI_TOKEN=… ocpi conformance URL [options]
+Usage: ocpi conformance URL [options]
 
 Checks a live partner whose versions URL this is: discovery, authentication, headers, lists, receivers, commands, error
 codes, registration. Only reads, unless --write or --token-a is given. Prints what was found and how to repeat it.
 
 Tokens:
-  OCPI_TOKEN, --token-file FILE    The credentials token of a registration that exists.
-  OCPI_TOKEN_A, --token-a-file FILE  A Token A: also checks registration, from POST to DELETE; it is used up.
+  $OCPI_TOKEN, --token-file FILE     The credentials token of a registration that exists.
+  $OCPI_TOKEN_A, --token-a-file FILE A Token A: also checks registration, from POST to DELETE; it is used up.
                                    Needs --public-url, where the partner reaches this machine.
 What is checked:
   --version VERSION   ${VERSION_NUMBERS.join(', ')}; may be repeated. Default: all that are offered.
@@ -39,6 +39,7 @@ How:
   --port PORT         The port to listen on for that. Default: the one of --public-url.
   --insecure          Allow http and addresses of this machine and private networks.
   --timeout SECONDS   For each request. Default 10.
+  --pause SECONDS     Before each request, for partners that limit how often they are asked. Default 0.
 What comes out:
   --json              The report as JSON in place of the text.
   --junit FILE, --html FILE   The report as JUnit XML, and as one HTML file, as well.
@@ -63,6 +64,7 @@ const OPTIONS = {
   port: one,
   insecure: flag,
   timeout: one,
+  pause: one,
   json: flag,
   junit: one,
   html: one,
@@ -110,7 +112,8 @@ async function optionsOf(url: string, values: Values, io: Io): Promise<Conforman
     url,
     write: values.write,
     insecure: values.insecure,
-    timeout: secondsOf(values.timeout) * 1000,
+    timeout: secondsOf('--timeout', values.timeout ?? '10') * 1000,
+    ...(values.pause ? { pause: secondsOf('--pause', values.pause) * 1000 } : {}),
     ...(io.stop ? { signal: io.stop } : {}),
     ...(token === undefined ? {} : { token }),
     ...(tokenA === undefined ? {} : { tokenA }),
@@ -137,10 +140,10 @@ async function tokenOf(file: string | undefined, variable: string, io: Io): Prom
   return text?.trim() || undefined;
 }
 
-function secondsOf(text = '10'): number {
+function secondsOf(option: string, text: string): number {
   const seconds = Number(text);
   if (seconds > 0 && seconds <= 3600) return seconds;
-  throw new UsageError(`--timeout is a number of seconds, not ${JSON.stringify(text)}.`);
+  throw new UsageError(`${option} is a number of seconds, not ${JSON.stringify(text)}.`);
 }
 
 function partyOf(text: string): Party {

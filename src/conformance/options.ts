@@ -37,6 +37,8 @@ export interface ConformanceOptions {
   readonly insecure?: boolean;
   /** Milliseconds for each request. Default 10000. */
   readonly timeout?: number;
+  /** Milliseconds before each request, for partners that limit how often they are asked. Default 0. */
+  readonly pause?: number;
   /** Milliseconds to wait for the result of a command. Default 10000. */
   readonly resultTimeout?: number;
   /** Requests that reading one list to its end may take. Default 20. */

@@ -112,22 +112,11 @@ function makeInbox(
   return {
     received,
     async answer(request) {
-      const { pathname } = new URL(request.url);
-      const below = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length + 1) : pathname.slice(1);
-      const body = await readBody(request.clone().body, MAX_BYTES);
-      const text = body.kind === 'text' ? body.text : '';
-      const json = parseJson(text);
-      const record: Received = {
-        method: request.method,
-        path: below,
-        headers: request.headers,
-        text,
-        json: json.ok ? json.value : undefined,
-      };
+      const record = await recordOf(request, prefix);
       received.push(record);
-      if (below.startsWith('broken/')) return answerJson(500, StatusCode.serverError);
-      if (!below.startsWith('results/')) return next(request);
-      waiting.get(below)?.(record);
+      if (record.path.startsWith('broken/')) return answerJson(500, StatusCode.serverError);
+      if (!record.path.startsWith('results/')) return next(request);
+      waiting.get(record.path)?.(record);
       return answerJson(200, StatusCode.success);
     },
     expectResult(timeout) {
@@ -143,6 +132,16 @@ function makeInbox(
       return { url: joinUrl(publicUrl, path), result, count };
     },
   };
+}
+
+async function recordOf(request: Request, prefix: string): Promise<Received> {
+  const { method, headers } = request;
+  const { pathname } = new URL(request.url);
+  const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length + 1) : pathname.slice(1);
+  const body = await readBody(request.clone().body, MAX_BYTES);
+  const text = body.kind === 'text' ? body.text : '';
+  const json = parseJson(text);
+  return { method, path, headers, text, json: json.ok ? json.value : undefined };
 }
 
 const answerJson = (status: number, statusCode: number): Response =>

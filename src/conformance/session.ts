@@ -1,3 +1,4 @@
+import { retryAfter } from '../core/exchange.js';
 import { Header, type Routing, routingHeaders } from '../core/headers.js';
 import type { Party } from '../core/party.js';
 import { randomText, uniqueId } from '../core/random.js';
@@ -25,6 +26,11 @@ export interface Ask {
 }
 
 const DEFAULT_TIMEOUT = 10_000;
+const TOO_MANY = 429;
+const MAX_TRIES = 3;
+
+/** Seconds that are waited at most because a partner asks for it. */
+const MAX_PATIENCE = 30;
 
 const runId = (): string =>
   randomText(6)
@@ -71,8 +77,26 @@ export class Session {
     this.secrets.add(token, 'OCPI_TOKEN');
   }
 
-  /** Makes a request; never rejects. A URL that the policy refuses is not called. */
+  /**
+   * Makes a request; never rejects. A URL that the policy refuses is not called, and a partner that asks for patience
+   * (HTTP 429) is asked again after the time that it says.
+   */
   async send(ask: Ask): Promise<Exchange> {
+    for (let tries = 1; ; tries += 1) {
+      await this.#wait(this.options.pause ?? 0);
+      const answer = await this.#sendOnce(ask);
+      if (answer.status !== TOO_MANY || tries === MAX_TRIES) return answer;
+      await this.#wait(Math.min(retryAfter(answer.headers) ?? 1, MAX_PATIENCE) * 1000);
+    }
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    if (milliseconds > 0 && !this.signal?.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+  }
+
+  async #sendOnce(ask: Ask): Promise<Exchange> {
     const request = this.#requestOf(ask);
     const refusal = await checkUrlAddresses(ask.url, this.urls).then(
       () => undefined,

@@ -174,3 +174,41 @@ test('checks are data: each says what is right, and on what it stands', () => {
     expect(cites.length).toBeGreaterThan(0);
   }
 });
+
+test('a partner that asks for patience is asked again after the time that it says', async () => {
+  const { mock, options } = makeTarget('CPO', '2.2.1');
+  let refusals = 0;
+  const results = await resultsOf({
+    ...options,
+    only: ['lists/*'],
+    fetch: async (request) => {
+      if (!/sender\/locations$/.test(new URL(request.url).pathname)) return mock.fetch(request);
+      refusals += 1;
+      return refusals < 3
+        ? new Response('{}', { status: 429, headers: { 'retry-after': '0' } })
+        : mock.fetch(request);
+    },
+  });
+  expect(refusals).toBeGreaterThan(1);
+  expect(results.filter(({ result }) => result === 'fail')).toEqual([]);
+});
+
+test('a pause is kept before each request', async () => {
+  const { mock, options } = makeTarget('CPO', '2.2.1');
+  const { token: _, ...rest } = options;
+  const times: number[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    times.push(performance.now());
+    return mock.fetch(request);
+  };
+  await resultsOf({
+    ...rest,
+    token: mock.token,
+    write: false,
+    only: ['discovery/versions'],
+    pause: 30,
+    fetch,
+  });
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(28);
+});

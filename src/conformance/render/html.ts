@@ -10,6 +10,11 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   pass: 'Pass',
   skip: 'Skipped',
 };
+const VERDICTS = {
+  fail: 'Does not conform in some points',
+  warn: 'Conforms, with remarks',
+  pass: 'Conforms',
+} as const;
 const ORDER: readonly Outcome[] = ['fail', 'warn', 'pass', 'skip'];
 
 /**
@@ -20,12 +25,6 @@ export function renderHtml({ url, at, results }: Report): string {
   const summary = summarize(results);
   const found = results.filter(({ result }) => result === 'fail' || result === 'warn');
   const worst = summary.fail > 0 ? 'fail' : summary.warn > 0 ? 'warn' : 'pass';
-  const verdict = {
-    fail: 'Does not conform in some points',
-    warn: 'Conforms, with remarks',
-    pass: 'Conforms',
-    skip: '',
-  }[worst];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +38,7 @@ export function renderHtml({ url, at, results }: Report): string {
 <header>
 <h1>OCPI conformance</h1>
 <p class="about"><span class="url">${escapeMarkup(url)}</span><br>checked <time datetime="${escapeMarkup(at)}">${escapeMarkup(at)}</time></p>
-<p class="verdict ${worst}">${verdict}</p>
+<p class="verdict ${worst}">${VERDICTS[worst]}</p>
 <dl class="summary">
 ${ORDER.map((outcome) => `<div class="${outcome}"><dt>${WORDS[outcome]}</dt><dd>${summary[outcome]}</dd></div>`).join('\n')}
 </dl>
