@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connect, type ResultWaiter, register, withResults } from '../../../src/client/index.js';
 import { commands } from '../../../src/contract/v2_2_1/commands.js';
@@ -7,14 +6,7 @@ import { tokens } from '../../../src/contract/v2_2_1/tokens.js';
 import { v2_2_1 } from '../../../src/contract/v2_2_1/version.js';
 import { invite } from '../../../src/partners/invite.js';
 import { serve } from '../../../src/server/role.js';
-import {
-  deliverWith,
-  faultPlan,
-  faultSyntax,
-  parseFault,
-  samples_2_2_1,
-  withFaults,
-} from '../../../src/testing/index.js';
+import { deliverWith, faultPlan, parseFault, samples_2_2_1, withFaults } from '../../../src/testing/index.js';
 import { CPO, EMSP, location } from '../../support/fixtures.js';
 import { makeNetwork } from '../../support/network.js';
 import { type Expected, rows } from './client-rows.js';
@@ -177,18 +169,3 @@ async function connectTo(network: ReturnType<typeof makeNetwork>) {
     ...network.client,
   });
 }
-
-describe('the table in the documentation', () => {
-  const text = readFileSync(new URL('../../../docs/testing.md', import.meta.url), 'utf8');
-  const table = [...text.matchAll(/^\| `([^`]+)` \| (.+) \| (.+) \|$/gm)].map((match) => match.slice(1));
-
-  it('has a row for every fault, with its meaning', () => {
-    expect(table.map(([form, meaning]) => [form, meaning])).toEqual(
-      faultSyntax.map(({ form, meaning }) => [form, meaning]),
-    );
-  });
-
-  it('says of every fault of a list what the client was seen to do', () => {
-    for (const { form, does } of rows) expect(table).toContainEqual([form, expect.anything(), does]);
-  });
-});
