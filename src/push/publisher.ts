@@ -34,13 +34,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const publisher: Publisher = {
     async publish(contract, object, owner) {
       const value = object as JsonObject;
-      const key = keyOf(contract, value, owner);
+      await publisher.publishAs(keyOf(contract, value, owner), { version: contract.version, value });
+    },
+    async publishAs(key, write) {
       await turns.take(key, async () => {
-        const { before, after } = await options.store.update(key, () => ({
-          version: contract.version,
-          value,
-        }));
-        if (after && !(before && sameContent(before.value, value))) await spread(after, before);
+        const { before, after } = await options.store.update(key, () => write);
+        if (after && !(before && sameContent(before.value, write.value))) await spread(after, before);
       });
     },
     async changed({ module, owner, id, before, after, by }) {

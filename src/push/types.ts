@@ -6,7 +6,7 @@ import type { VersionNumber } from '../core/version.js';
 import type { Registration } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
 import type { Changed, Subject } from '../store/options.js';
-import type { JsonObject, ObjectKey, Store, StoredObject } from '../store/store.js';
+import type { JsonObject, ObjectKey, ObjectWrite, Store, StoredObject } from '../store/store.js';
 
 /** A version that partners may speak, with its modules: `{ version: v2_2_1, modules }`. */
 export interface PushVersion {
@@ -78,6 +78,8 @@ export interface Publisher {
    * Throws a `TypeError` when the object says neither whose it is nor what its id is.
    */
   publish(contract: Interface, object: object, owner?: Party): Promise<void>;
+  /** The same for an object under a key of one's own: where a module has several kinds, or the audience is to be told. */
+  publishAs(key: ObjectKey, write: ObjectWrite): Promise<void>;
   /** Sends a change that is kept already: give it to `storeBacked` as `onChanged`. Objects of partners are passed over. */
   readonly changed: (
     change: Pick<Changed, 'module' | 'owner' | 'id' | 'before'> & Partial<Changed>,

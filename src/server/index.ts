@@ -1,5 +1,5 @@
 export { createOcpiHandler, type OcpiHandler } from './handler.js';
-export type { HandlerOptions, Hooks, Limits } from './options.js';
+export type { ExchangeRecord, HandlerOptions, Hooks, Limits, RateQuestion } from './options.js';
 export { defineRole, type RoleOptions, type RoleProvider, serve } from './role.js';
 export type {
   Context,
