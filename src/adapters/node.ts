@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Body, NeutralRequest } from '../core/http.js';
 import type { OcpiHandler } from '../server/handler.js';
 
+export { type PinnedFetchOptions, pinnedFetch } from './pinned-fetch.js';
+
 /** A listener for `http.createServer` and everything that takes the same two arguments. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
