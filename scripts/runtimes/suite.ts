@@ -46,13 +46,7 @@ const token: Token = {
 
 /** Registers, pulls, pushes, sends a command and unregisters: the same in every runtime. */
 export async function smoke({ origin, token: tokenA }: SuiteOptions): Promise<SuiteReport> {
-  const role = { ...ME, role: 'EMSP', business_details: { name: 'MSP' } };
-  const self: Self = {
-    partners: memoryPartners(),
-    versionsUrl: () => `${origin}/emsp/versions`,
-    endpointUrl: () => undefined,
-    roles: () => [role],
-  };
+  const self = platformAt(origin);
   const partner = await register({
     version: v2_2_1,
     versionsUrl: `${origin}/ocpi/versions`,
@@ -85,6 +79,17 @@ export async function smoke({ origin, token: tokenA }: SuiteOptions): Promise<Su
     pushed: [String(put.httpStatus), patched.via],
     command: outcome.outcome === 'result' ? outcome.result.result : outcome.outcome,
     refused,
+  };
+}
+
+/** What registering has to know about us; the server answers for us. */
+function platformAt(origin: string): Self {
+  const role = { ...ME, role: 'EMSP', business_details: { name: 'MSP' } };
+  return {
+    partners: memoryPartners(),
+    versionsUrl: () => `${origin}/emsp/versions`,
+    endpointUrl: () => undefined,
+    roles: () => [role],
   };
 }
 
