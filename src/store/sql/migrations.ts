@@ -21,16 +21,19 @@ const FIRST: readonly string[] = [
     module text not null,
     owner text not null,
     id text not null,
-    seq bigint generated always as identity primary key,
+    seq bigint generated always as identity,
     revision bigint not null default nextval('ocpi_revision'),
     id_parts json not null,
     version text not null,
     audience text not null,
     updated_ms bigint,
     value json not null,
-    unique (namespace, module, owner, id)
+    primary key (namespace, module, owner, id)
   )`,
+  // There is no index on seq alone, and the one for lists of all owners is on an expression: the planner would take
+  // them for a list of one owner and read everything that others have added since.
   `create index ocpi_objects_page on ocpi_objects (namespace, module, owner, seq) include (version, audience, updated_ms)`,
+  'create index ocpi_objects_all on ocpi_objects (namespace, module, (seq + 0))',
   `create index ocpi_objects_updated on ocpi_objects (namespace, module, owner, updated_ms, seq)`,
   `create table ocpi_state (
     namespace text not null,

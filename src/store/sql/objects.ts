@@ -131,44 +131,53 @@ async function insertRow({ database, namespace }: Place, object: StoredObject): 
       ...columnsOf(object),
     })
     .onConflict((conflict) => conflict.columns(['namespace', 'module', 'owner', 'id']).doNothing())
-    .returning('seq')
+    .returning('revision')
     .executeTakeFirst();
   return inserted !== undefined;
 }
 
-async function replaceRow({ database }: Place, row: Row, object: StoredObject): Promise<boolean> {
-  const updated = await database.kysely
+async function replaceRow(place: Place, row: Row, object: StoredObject): Promise<boolean> {
+  const updated = await place.database.kysely
     .updateTable('ocpi_objects')
     .set({ ...columnsOf(object), revision: sql`nextval('ocpi_revision')` })
-    .where('seq', '=', row.seq)
-    .where('revision', '=', row.revision)
-    .returning('seq')
+    .where((builder) => builder.and(asRead(place, row)))
+    .returning('revision')
     .executeTakeFirst();
   return updated !== undefined;
 }
 
-async function removeRow({ database }: Place, row: Row): Promise<boolean> {
-  const removed = await database.kysely
+async function removeRow(place: Place, row: Row): Promise<boolean> {
+  const removed = await place.database.kysely
     .deleteFrom('ocpi_objects')
-    .where('seq', '=', row.seq)
-    .where('revision', '=', row.revision)
-    .returning('seq')
+    .where((builder) => builder.and(asRead(place, row)))
+    .returning('revision')
     .executeTakeFirst();
   return removed !== undefined;
 }
+
+/** The row, if it is still as it was read: no two writes have the same revision. */
+const asRead = ({ namespace }: Place, { object: { key }, revision }: Row) => ({
+  namespace,
+  module: key.module,
+  owner: ownerText(key.owner),
+  id: idText(key.id),
+  revision,
+});
 
 /** Lists objects by the order of insertion; counted once, when the list begins. */
 export async function listObjects(place: Place, query: ListQuery): Promise<StoredPage> {
   const cursor = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const total = cursor?.total ?? (await countObjects(place, query));
   const { limit } = query;
+  // Each kind of list names the order as the index does that is meant for it.
+  const order = query.owner ? sql<number>`seq` : sql<number>`seq + 0`;
   if (limit === 0) return { items: [], total, cursor: undefined };
   const rows = await place.database.kysely
     .selectFrom('ocpi_objects')
     .select(COLUMNS)
     .where((builder) => conditions(builder, place, query))
-    .$if(cursor !== undefined, (select) => select.where('seq', '>', cursor?.after ?? 0))
-    .orderBy('seq')
+    .$if(cursor !== undefined, (select) => select.where(order, '>', cursor?.after ?? 0))
+    .orderBy(order)
     .limit(limit + 1)
     .$if(!cursor && (query.offset ?? 0) > 0, (select) => select.offset(query.offset ?? 0))
     .execute();
