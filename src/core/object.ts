@@ -22,13 +22,25 @@ export type Patch<T> = { [K in keyof T]?: T[K] | null };
 
 /**
  * The schema of an OCPI object; unknown fields are kept, `rules` are the specification's rules between fields.
- * The type parameter is the interface that users see; a field missing on either side is a compile error.
+ * The type parameter is the interface that users see; a field missing on either side is a compile error. A `guard`
+ * passes most objects with nothing to report, so that reading them costs little.
  */
-export function object<T>(name: string, shape: ShapeOf<T>, rules: readonly Rule[] = []): ObjectSchema<T> {
+export function object<T>(
+  name: string,
+  shape: ShapeOf<T>,
+  rules: readonly Rule[] = [],
+  guard?: (value: unknown) => boolean,
+): ObjectSchema<T> {
   const loose = z.looseObject(shape as unknown as Record<string, Schema>);
   const checked = rules.length === 0 ? loose : loose.check(...rules.map(ruleCheck));
   const fields = shape as unknown as Record<string, Schema>;
-  return withKind(checked, { kind: 'object', name, shape: fields, rules }) as unknown as ObjectSchema<T>;
+  return withKind(checked, {
+    kind: 'object',
+    name,
+    shape: fields,
+    rules,
+    guard,
+  }) as unknown as ObjectSchema<T>;
 }
 
 function ruleCheck(rule: Rule): z.core.$ZodCheck<Record<string, unknown>> {

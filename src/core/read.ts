@@ -1,7 +1,6 @@
 import type { Issue } from './issue.js';
 import type { ObjectSchema, Schema } from './kind.js';
 import { type Patch, partial } from './object.js';
-import { isClean } from './read/check.js';
 import type { Node } from './read/node.js';
 import { nodeOf } from './read/plan.js';
 import { ABSENT, DROPPED, type ReadOptions, Walk } from './read/walk.js';
@@ -139,7 +138,7 @@ function readRoot(node: Node, walk: Walk, raw: unknown): unknown {
 }
 
 const isPlainlyClean = (node: Node, raw: unknown, options: ReadOptions): boolean =>
-  options.unknownFields !== 'report' && isClean(node.check, raw);
+  options.unknownFields !== 'report' && node.clean(raw);
 
 /** The list that a raw value stands for; reports to the walk when it is not simply a list. */
 function listOf(node: Node, walk: Walk, raw: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { CHECK, check } from './check.js';
+import { list as isCleanList } from '../guard.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -8,7 +8,7 @@ export function listNode(item: Node, min: 0 | 1): Node {
   return {
     expected,
     form: 'list',
-    check: check(CHECK.list, { min, item: item.check }),
+    clean: (value) => isCleanList(value, min, item.clean),
     read: (walk, value, place) => {
       const list = Array.isArray(value)
         ? readItems(item, walk, value)
@@ -33,7 +33,7 @@ function readItems(item: Node, walk: Walk, list: readonly unknown[]): readonly u
 }
 
 function readItem(item: Node, walk: Walk, value: unknown): unknown {
-  if (item.form === 'any' || walk.passes(item.check, value)) return value;
+  if (item.form === 'any' || walk.passes(item.clean, value)) return value;
   if (value !== null && value !== undefined) return item.read(walk, value, 'optional');
   walk.note('null_item', item.expected, value);
   return ABSENT;

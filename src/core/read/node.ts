@@ -1,4 +1,4 @@
-import type { Check } from './check.js';
+import type { Guard } from '../guard.js';
 import type { Place, Walk } from './walk.js';
 
 /** One schema made ready for reading; made once per schema, at first use. */
@@ -8,7 +8,7 @@ export interface Node {
   /** What a lone value must be to be put into a list of these. */
   readonly form: 'object' | 'scalar' | 'list' | 'any';
   /** Passes most values that have nothing to report. */
-  readonly check: Check;
+  readonly clean: Guard;
   /** Reads a value that is neither `null` nor `undefined`, reporting to the walk; may give ABSENT or DROPPED. */
   readonly read: (walk: Walk, value: unknown, place: Place) => unknown;
 }

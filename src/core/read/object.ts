@@ -1,6 +1,7 @@
+import type { Guard } from '../guard.js';
 import { valueAt } from '../issue.js';
 import type { Rule } from '../kind.js';
-import { CHECK, type Check, check } from './check.js';
+import { cleanObject } from './clean.js';
 import type { Node } from './node.js';
 import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 
@@ -8,7 +9,6 @@ import { ABSENT, DROPPED, type Place, type Walk } from './walk.js';
 export interface Field {
   readonly name: string;
   readonly node: Node;
-  readonly check: Check;
   readonly required: boolean;
   /** Whether the time of arrival can stand for it: the `last_updated` that the specification requires. */
   readonly stamped: boolean;
@@ -21,6 +21,8 @@ export interface ObjectPlan {
   readonly rules: readonly Rule[];
   /** The PATCH form: every field may be absent, `null` is kept. */
   readonly partial: boolean;
+  /** The generated guard, where there is one. */
+  readonly guard?: Guard | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -33,12 +35,11 @@ const LIMITING: ReadonlySet<string> = new Set(['TariffElement.restrictions']);
 
 /** Makes the node of an object. */
 export function objectNode(plan: ObjectPlan): Node {
-  const fields = new Map(plan.fields.map((field) => [field.name, field.check]));
-  const requiredFields = plan.fields.filter((field) => field.required).length;
+  const fields = plan.fields.map(({ name, node, required }) => ({ name, clean: node.clean, required }));
   return {
     expected: plan.name,
     form: 'object',
-    check: check(CHECK.object, { fields, requiredFields, nullable: plan.partial, rules: plan.rules }),
+    clean: plan.guard ?? cleanObject(fields, plan.rules, plan.partial),
     read: (walk, value, place) => readObject(plan, walk, value, place),
   };
 }
@@ -71,7 +72,7 @@ function readFields(plan: ObjectPlan, walk: Walk, value: Json): Json | typeof DR
   let dropped = false;
   for (const field of plan.fields) {
     const came = value[field.name];
-    if (came === undefined ? !isMissed(plan, field, walk) : walk.passes(field.check, came)) continue;
+    if (came === undefined ? !isMissed(plan, field, walk) : walk.passes(field.node.clean, came)) continue;
     walk.path.push(field.name);
     const read = readField(plan, field, walk, came);
     walk.path.pop();

@@ -1,3 +1,4 @@
+import { evseId } from '../guard.js';
 import { EVSE_ID } from '../ids.js';
 import { type Kind, kindOf, type ObjectKind, type Schema, type StringKind, valueKindOf } from '../kind.js';
 import { patchField } from '../object.js';
@@ -11,7 +12,7 @@ import { dateTimeNode, type IdForm, textNode } from './text.js';
 const FORMS: ReadonlyMap<string, IdForm> = new Map(
   ['EVSE.evse_id', 'CdrLocation.evse_id'].map((field) => [
     field,
-    { name: 'EVSE ID (eMI3)', pattern: EVSE_ID },
+    { name: 'EVSE ID (eMI3)', pattern: EVSE_ID, clean: evseId },
   ]),
 );
 
@@ -51,6 +52,7 @@ function makeNode(kind: Exclude<Kind, { kind: 'optional' }>): Node {
         fields: fieldsOf(kind, false),
         rules: kind.rules,
         partial: false,
+        guard: kind.guard,
       });
     case 'partial':
       return partialNode(valueKindOf(kind.of));
@@ -75,7 +77,7 @@ function fieldsOf(kind: ObjectKind, partial: boolean): Field[] {
     const node = partial ? patchNodeOf(schema, whole) : whole;
     const must = required && !partial;
     const stamped = required && name === 'last_updated';
-    return { name, node, check: node.check.as(name, must), required: must, stamped };
+    return { name, node, required: must, stamped };
   });
 }
 

@@ -8,8 +8,6 @@ export interface Repair {
   readonly code: 'text_case' | 'time_format' | 'date_format' | 'coordinate_format' | 'text_format';
   /** Whether a legal text is written otherwise by everybody, such as `nl` for `NL`, and is brought in line. */
   readonly isOdd?: (text: string) => boolean;
-  /** What legal texts with nothing to report look like, where the specification's pattern allows more. */
-  readonly usual?: RegExp;
   /** Whether a text that cannot be repaired is of no use: an error then, else kept with a warning. */
   readonly vital: boolean;
   /** Whether a number may be made a text of this format, and the greatest that makes sense. */
@@ -23,17 +21,15 @@ const LOOSE_COORDINATE = /^[+-]?\d{1,3}(?:[.,]\d*)?$/;
 const upper: Repair = {
   repair: (text) => text.toUpperCase(),
   isOdd: (text) => text !== text.toUpperCase(),
-  usual: /^[A-Z]+$/,
   code: 'text_case',
   vital: false,
 };
 
-const coordinate = (limit: number, usual: RegExp): Repair => ({
+const coordinate = (limit: number): Repair => ({
   repair: (text) => (LOOSE_COORDINATE.test(text) ? text.replace(',', '.').replace('+', '') : undefined),
   code: 'coordinate_format',
   vital: true,
   limit,
-  usual,
 });
 
 /** What is known of each format of a string. */
@@ -42,8 +38,8 @@ export const REPAIRS: Readonly<Record<StringFormat, Repair>> = {
   alpha3: upper,
   currency: upper,
   language: { repair: (text) => text.toLowerCase(), code: 'text_case', vital: false },
-  latitude: coordinate(90, /^-?(?:[0-8]?\d\.|90\.0+$)/),
-  longitude: coordinate(180, /^-?(?:\d{1,2}\.|1[0-7]\d\.|180\.0+$)/),
+  latitude: coordinate(90),
+  longitude: coordinate(180),
   time: { repair: repairTime, code: 'time_format', vital: true },
   date: { repair: repairDate, code: 'date_format', vital: true },
   version: { repair: () => undefined, code: 'text_format', vital: false },

@@ -1,5 +1,6 @@
+import * as is from '../guard.js';
 import type { EnumKind } from '../kind.js';
-import { CHECK, check } from './check.js';
+import { cleanEnum } from './clean.js';
 import type { Node } from './node.js';
 import { ABSENT, type Place, type Walk } from './walk.js';
 
@@ -27,8 +28,8 @@ export function numberNode(whole: boolean, digits?: number): Node {
     else if (Math.abs(number) >= limit) walk.note('number_range', size, value);
     return number;
   };
-  const quick = whole ? check(CHECK.int, { max: limit }) : check(CHECK.number);
-  return { expected: size, form: 'scalar', check: quick, read };
+  const clean = whole ? (value: unknown) => is.smallInt(value, limit) : is.number;
+  return { expected: size, form: 'scalar', clean, read };
 }
 
 /** Makes the node of a `boolean`. */
@@ -36,7 +37,7 @@ export function booleanNode(): Node {
   return {
     expected: 'boolean',
     form: 'scalar',
-    check: check(CHECK.boolean),
+    clean: is.boolean,
     read: (walk, value, place) => {
       if (typeof value === 'boolean') return value;
       if (value === '' && place === 'optional') return absent(walk, 'boolean', value);
@@ -49,7 +50,8 @@ export function booleanNode(): Node {
 }
 
 /** Makes the node of an enum; values that it does not name are kept. */
-export function enumNode({ name, values, open }: EnumKind): Node {
+export function enumNode(kind: EnumKind): Node {
+  const { name, values, open } = kind;
   const known: ReadonlySet<string> = new Set(values);
   const folded: ReadonlyMap<string, string> = new Map(values.map((value) => [fold(value), value]));
   const readTolerant = (walk: Walk, value: string, place: Place): unknown => {
@@ -63,7 +65,7 @@ export function enumNode({ name, values, open }: EnumKind): Node {
   return {
     expected: name,
     form: 'scalar',
-    check: check(CHECK.known, { known }),
+    clean: cleanEnum(kind),
     read: (walk, value, place) => {
       if (typeof value !== 'string') return walk.fail('wrong_type', name, value);
       if (!walk.strict) return readTolerant(walk, value, place);
@@ -78,7 +80,7 @@ export function anyNode(): Node {
   return {
     expected: 'any value',
     form: 'any',
-    check: check(CHECK.any),
+    clean: (value) => value !== undefined,
     read: (_, value) => value,
   };
 }

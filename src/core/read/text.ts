@@ -1,3 +1,4 @@
+import { dateTime, type Guard } from '../guard.js';
 import type { StringKind } from '../kind.js';
 import {
   fits,
@@ -7,7 +8,7 @@ import {
   isPrintableAscii,
   isValidString,
 } from '../primitives.js';
-import { CHECK, type Check, check } from './check.js';
+import { cleanFormat, cleanText } from './clean.js';
 import { normaliseDateTime } from './date-time.js';
 import type { Node } from './node.js';
 import { REPAIRS, type Repair } from './repairs.js';
@@ -17,6 +18,8 @@ import { ABSENT, type Place, type Walk } from './walk.js';
 export interface IdForm {
   readonly name: string;
   readonly pattern: RegExp;
+  /** Passes what nearly all look like. */
+  readonly clean: Guard;
 }
 
 /** Makes the node of a `string`, `CiString` or `URL`. */
@@ -24,11 +27,11 @@ export function textNode(kind: StringKind, form?: IdForm): Node {
   const expected = form?.name ?? nameOf(kind);
   const repair = kind.format === undefined ? undefined : REPAIRS[kind.format];
   const free = kind.kind === 'string' && !repair && !kind.pattern && !form;
-  const text: Text = { kind, expected, repair, free, form: form?.pattern };
+  const text: Text = { kind, expected, repair, free, form };
   return {
     expected,
     form: 'scalar',
-    check: textCheck(text),
+    clean: cleanOf(text),
     read: (walk, value, place) =>
       walk.strict ? readStrict(text, walk, value) : readText(text, walk, value, place),
   };
@@ -40,7 +43,7 @@ export function dateTimeNode(): Node {
   return {
     expected,
     form: 'scalar',
-    check: check(CHECK.dateTime),
+    clean: dateTime,
     read: (walk, value, place) => {
       if (typeof value !== 'string') return walk.fail('wrong_type', expected, value);
       if (isDateTime(value)) return value;
@@ -60,11 +63,8 @@ interface Text {
   /** Whether people write it: an empty one says something then. */
   readonly free: boolean;
   /** What it should look like, where it may look otherwise. */
-  readonly form: RegExp | undefined;
+  readonly form: IdForm | undefined;
 }
-
-/** The form of an absolute URL, as `isAbsoluteUrl` has it. */
-const URL_FORM = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s/?#]+\S*$/;
 
 function nameOf({ kind, max, format }: StringKind): string {
   if (format) return format === 'alpha2' || format === 'alpha3' ? `ISO 3166 ${format} code` : format;
@@ -73,19 +73,9 @@ function nameOf({ kind, max, format }: StringKind): string {
   return max === undefined ? name : `${name}(${max})`;
 }
 
-function textCheck({ kind, repair, free, form }: Text): Check {
-  const limits = {
-    min: Math.max(kind.min ?? 0, free ? 0 : 1),
-    ...(kind.max === undefined ? {} : { max: kind.max }),
-  };
-  if (kind.kind === 'url') return check(CHECK.pattern, { ...limits, pattern: URL_FORM });
-  if (form) return check(CHECK.pattern, { ...limits, pattern: form });
-  if (!kind.pattern && !repair) return check(kind.kind === 'string' ? CHECK.text : CHECK.ascii, limits);
-  if (!kind.pattern || !repair) return check(CHECK.never);
-  const pattern = repair.usual
-    ? new RegExp(`(?=${repair.usual.source})${kind.pattern.source}`)
-    : kind.pattern;
-  return check(CHECK.pattern, { ...limits, pattern });
+function cleanOf({ kind, repair, free, form }: Text): Guard {
+  if (form) return form.clean;
+  return repair ? cleanFormat(kind, repair.limit) : cleanText(kind, free);
 }
 
 const isWithin = ({ limit }: Repair, text: string): boolean =>
@@ -109,7 +99,7 @@ function readText(text: Text, walk: Walk, value: unknown, place: Place): unknown
   }
   if (trimmed !== value) walk.note('text_padded', text.expected, value);
   if (text.repair) return readFormat(text, text.repair, walk, trimmed);
-  if (text.form && isValidString(text.kind, trimmed) && !text.form.test(trimmed)) {
+  if (text.form && isValidString(text.kind, trimmed) && !text.form.pattern.test(trimmed)) {
     walk.note('id_format', text.expected, trimmed);
   }
   return reportText(text, walk, trimmed);

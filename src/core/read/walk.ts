@@ -1,5 +1,5 @@
+import type { Guard } from '../guard.js';
 import { type Issue, type IssueCode, pointerOf, type Severity } from '../issue.js';
-import { type Check, isClean } from './check.js';
 import { messageOf } from './messages.js';
 import { received } from './received.js';
 
@@ -52,8 +52,8 @@ export class Walk {
   }
 
   /** Whether a part of the object can be passed over because nothing is to be reported of it. */
-  passes(check: Check, value: unknown): boolean {
-    return this.options.unknownFields !== 'report' && isClean(check, value);
+  passes(clean: Guard, value: unknown): boolean {
+    return this.options.unknownFields !== 'report' && clean(value);
   }
 
   /** Reports what tolerant mode accepts; in strict mode an error unless it is `legal` there, then nothing. */

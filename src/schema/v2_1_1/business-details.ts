@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { int, string, url } from '../../core/primitives.js';
+import { isBusinessDetails, isImage } from '../guards_v2_1_1/business-details.js';
 import { rulesOf } from './rules.js';
 
 /** What a picture shows or is used for. @see OCPI 2.1.1, mod_locations, 415-imagecategory-enum */
@@ -47,6 +48,7 @@ export const ImageSchema: ObjectSchema<Image> = object<Image>(
     height: optional(int(5)),
   },
   rulesOf('Image'),
+  isImage,
 );
 
 /** Who a business is. @see OCPI 2.1.1, mod_locations, 41-businessdetails-class */
@@ -68,4 +70,5 @@ export const BusinessDetailsSchema: ObjectSchema<BusinessDetails> = object<Busin
     logo: optional(ImageSchema),
   },
   rulesOf('BusinessDetails'),
+  isBusinessDetails,
 );

@@ -2,6 +2,7 @@ import { CURRENCY } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { ciString, dateTime, number, string } from '../../core/primitives.js';
+import { isCDR } from '../guards_v2_1_1/cdrs.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
 import { type Location, LocationSchema } from './locations.js';
@@ -69,4 +70,5 @@ export const CDRSchema: ObjectSchema<CDR> = object<CDR>(
     last_updated: dateTime(),
   },
   rulesOf('CDR'),
+  isCDR,
 );

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { dateTime, number } from '../../core/primitives.js';
+import { isCdrDimension, isChargingPeriod } from '../guards_v2_1_1/charging-period.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -33,6 +34,7 @@ export const CdrDimensionSchema: ObjectSchema<CdrDimension> = object<CdrDimensio
     volume: number(),
   },
   rulesOf('CdrDimension'),
+  isCdrDimension,
 );
 
 /**
@@ -54,4 +56,5 @@ export const ChargingPeriodSchema: ObjectSchema<ChargingPeriod> = object<Chargin
     dimensions: nonEmptyList(CdrDimensionSchema),
   },
   rulesOf('ChargingPeriod'),
+  isChargingPeriod,
 );

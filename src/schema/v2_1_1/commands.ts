@@ -1,6 +1,13 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { dateTime, int, string, url } from '../../core/primitives.js';
+import {
+  isCommandResponse,
+  isReserveNow,
+  isStartSession,
+  isStopSession,
+  isUnlockConnector,
+} from '../guards_v2_1_1/commands.js';
 import { rulesOf } from './rules.js';
 import { type Token, TokenSchema } from './tokens.js';
 
@@ -45,6 +52,7 @@ export const CommandResponseSchema: ObjectSchema<CommandResponse> = object<Comma
     result: CommandResponseTypeSchema,
   },
   rulesOf('CommandResponse'),
+  isCommandResponse,
 );
 
 /**
@@ -78,6 +86,7 @@ export const ReserveNowSchema: ObjectSchema<ReserveNow> = object<ReserveNow>(
     evse_uid: optional(string(39)),
   },
   rulesOf('ReserveNow'),
+  isReserveNow,
 );
 
 /** The command to start a session. @see OCPI 2.1.1, mod_commands, 33-startsession-object */
@@ -102,6 +111,7 @@ export const StartSessionSchema: ObjectSchema<StartSession> = object<StartSessio
     evse_uid: optional(string(39)),
   },
   rulesOf('StartSession'),
+  isStartSession,
 );
 
 /** The command to stop a session. @see OCPI 2.1.1, mod_commands, 34-stopsession-object */
@@ -120,6 +130,7 @@ export const StopSessionSchema: ObjectSchema<StopSession> = object<StopSession>(
     session_id: string(36),
   },
   rulesOf('StopSession'),
+  isStopSession,
 );
 
 /**
@@ -147,4 +158,5 @@ export const UnlockConnectorSchema: ObjectSchema<UnlockConnector> = object<Unloc
     connector_id: string(36),
   },
   rulesOf('UnlockConnector'),
+  isUnlockConnector,
 );

@@ -2,6 +2,7 @@ import { ALPHA2 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { object } from '../../core/object.js';
 import { string, url } from '../../core/primitives.js';
+import { isCredentials } from '../guards_v2_1_1/credentials.js';
 import { type BusinessDetails, BusinessDetailsSchema } from './business-details.js';
 import { rulesOf } from './rules.js';
 
@@ -33,4 +34,5 @@ export const CredentialsSchema: ObjectSchema<Credentials> = object<Credentials>(
     country_code: string(2, ALPHA2),
   },
   rulesOf('Credentials'),
+  isCredentials,
 );

@@ -2,6 +2,7 @@ import { LATITUDE_SIX, LONGITUDE_SIX } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { object, optional } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
+import { isAdditionalGeoLocation, isGeoLocation } from '../guards_v2_1_1/geo-location.js';
 import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -21,6 +22,7 @@ export const GeoLocationSchema: ObjectSchema<GeoLocation> = object<GeoLocation>(
     longitude: string(11, LONGITUDE_SIX),
   },
   rulesOf('GeoLocation'),
+  isGeoLocation,
 );
 
 /** A named point near a Location, WGS 84. @see OCPI 2.1.1, mod_locations, 41-additionalgeolocation-class */
@@ -42,4 +44,5 @@ export const AdditionalGeoLocationSchema: ObjectSchema<AdditionalGeoLocation> = 
     name: optional(DisplayTextSchema),
   },
   rulesOf('AdditionalGeoLocation'),
+  isAdditionalGeoLocation,
 );

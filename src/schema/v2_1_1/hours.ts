@@ -2,6 +2,7 @@ import { TIME } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, object, optional } from '../../core/object.js';
 import { boolean, dateTime, int, string } from '../../core/primitives.js';
+import { isExceptionalPeriod, isHours, isRegularHours } from '../guards_v2_1_1/hours.js';
 import { rulesOf } from './rules.js';
 
 /** Opening hours on one day of the week. @see OCPI 2.1.1, mod_locations, 419-regularhours-class */
@@ -23,6 +24,7 @@ export const RegularHoursSchema: ObjectSchema<RegularHours> = object<RegularHour
     period_end: string(5, TIME),
   },
   rulesOf('RegularHours'),
+  isRegularHours,
 );
 
 /**
@@ -44,6 +46,7 @@ export const ExceptionalPeriodSchema: ObjectSchema<ExceptionalPeriod> = object<E
     period_end: dateTime(),
   },
   rulesOf('ExceptionalPeriod'),
+  isExceptionalPeriod,
 );
 
 /** When a Location is open. @see OCPI 2.1.1, mod_locations, 413-hours-class */
@@ -70,4 +73,5 @@ export const HoursSchema: ObjectSchema<Hours> = object<Hours>(
     exceptional_closings: optional(list(ExceptionalPeriodSchema)),
   },
   rulesOf('Hours'),
+  isHours,
 );

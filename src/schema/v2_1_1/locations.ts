@@ -2,6 +2,7 @@ import { ALPHA3 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, dateTime, int, string, url } from '../../core/primitives.js';
+import { isConnector, isEVSE, isLocation, isStatusSchedule } from '../guards_v2_1_1/locations.js';
 import { type BusinessDetails, BusinessDetailsSchema, type Image, ImageSchema } from './business-details.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import {
@@ -54,6 +55,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     status: StatusSchema,
   },
   rulesOf('StatusSchedule'),
+  isStatusSchedule,
 );
 
 /** A socket, or a cable with a plug, of an EVSE. @see OCPI 2.1.1, mod_locations, 33-connector-object */
@@ -93,6 +95,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     last_updated: dateTime(),
   },
   rulesOf('Connector'),
+  isConnector,
 );
 
 /**
@@ -152,6 +155,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     last_updated: dateTime(),
   },
   rulesOf('EVSE'),
+  isEVSE,
 );
 
 /**
@@ -230,4 +234,5 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     last_updated: dateTime(),
   },
   rulesOf('Location'),
+  isLocation,
 );

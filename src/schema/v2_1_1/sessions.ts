@@ -2,6 +2,7 @@ import { CURRENCY } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { dateTime, number, string } from '../../core/primitives.js';
+import { isSession } from '../guards_v2_1_1/sessions.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
 import { type Location, LocationSchema } from './locations.js';
@@ -73,4 +74,5 @@ export const SessionSchema: ObjectSchema<Session> = object<Session>(
     last_updated: dateTime(),
   },
   rulesOf('Session'),
+  isSession,
 );

@@ -2,6 +2,12 @@ import { CURRENCY, DATE, TIME } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { dateTime, int, number, string, url } from '../../core/primitives.js';
+import {
+  isPriceComponent,
+  isTariff,
+  isTariffElement,
+  isTariffRestrictions,
+} from '../guards_v2_1_1/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
@@ -59,6 +65,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     step_size: int(),
   },
   rulesOf('PriceComponent'),
+  isPriceComponent,
 );
 
 /**
@@ -107,6 +114,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     day_of_week: optional(list(DayOfWeekSchema)),
   },
   rulesOf('TariffRestrictions'),
+  isTariffRestrictions,
 );
 
 /** Prices that hold under the same restrictions. @see OCPI 2.1.1, mod_tariffs, 43-tariffelement-class */
@@ -125,6 +133,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     restrictions: optional(TariffRestrictionsSchema),
   },
   rulesOf('TariffElement'),
+  isTariffElement,
 );
 
 /** How the use of a charge point is priced. @see OCPI 2.1.1, mod_tariffs, 31-tariff-object */
@@ -158,4 +167,5 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     last_updated: dateTime(),
   },
   rulesOf('Tariff'),
+  isTariff,
 );

@@ -2,6 +2,7 @@ import { LANGUAGE } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { boolean, dateTime, string } from '../../core/primitives.js';
+import { isAuthorizationInfo, isLocationReferences, isToken } from '../guards_v2_1_1/tokens.js';
 import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
@@ -72,6 +73,7 @@ export const TokenSchema: ObjectSchema<Token> = object<Token>(
     last_updated: dateTime(),
   },
   rulesOf('Token'),
+  isToken,
 );
 
 /** A Location and some of its EVSEs. @see OCPI 2.1.1, mod_tokens, 42-locationreferences-class */
@@ -93,6 +95,7 @@ export const LocationReferencesSchema: ObjectSchema<LocationReferences> = object
     connector_ids: optional(list(string(36))),
   },
   rulesOf('LocationReferences'),
+  isLocationReferences,
 );
 
 /** Whether a Token may charge, now and here. @see OCPI 2.1.1, mod_tokens, 31-authorizationinfo-object */
@@ -114,4 +117,5 @@ export const AuthorizationInfoSchema: ObjectSchema<AuthorizationInfo> = object<A
     info: optional(DisplayTextSchema),
   },
   rulesOf('AuthorizationInfo'),
+  isAuthorizationInfo,
 );

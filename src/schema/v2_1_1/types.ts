@@ -2,6 +2,7 @@ import { LANGUAGE } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { object } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
+import { isDisplayText } from '../guards_v2_1_1/types.js';
 import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.1.1, types, 13-displaytext-class */
@@ -20,4 +21,5 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     text: string(512),
   },
   rulesOf('DisplayText'),
+  isDisplayText,
 );

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { url } from '../../core/primitives.js';
+import { isEndpoint, isVersion, isVersionDetails } from '../guards_v2_1_1/versions.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -48,6 +49,7 @@ export const VersionSchema: ObjectSchema<Version> = object<Version>(
     url: url(),
   },
   rulesOf('Version'),
+  isVersion,
 );
 
 /** Where a platform offers one module. @see OCPI 2.1.1, version_information_endpoint, endpoint-class */
@@ -66,6 +68,7 @@ export const EndpointSchema: ObjectSchema<Endpoint> = object<Endpoint>(
     url: url(),
   },
   rulesOf('Endpoint'),
+  isEndpoint,
 );
 
 /**
@@ -87,4 +90,5 @@ export const VersionDetailsSchema: ObjectSchema<VersionDetails> = object<Version
     endpoints: nonEmptyList(EndpointSchema),
   },
   rulesOf('VersionDetails'),
+  isVersionDetails,
 );

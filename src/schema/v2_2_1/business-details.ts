@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { ciString, int, string, url } from '../../core/primitives.js';
+import { isBusinessDetails, isImage } from '../guards_v2_2_1/business-details.js';
 import { rulesOf } from './rules.js';
 
 /** What a picture shows or is used for. @see OCPI 2.2.1, mod_locations, mod_locations_imagecategory_enum */
@@ -47,6 +48,7 @@ export const ImageSchema: ObjectSchema<Image> = object<Image>(
     height: optional(int(5)),
   },
   rulesOf('Image'),
+  isImage,
 );
 
 /** Who a business is. @see OCPI 2.2.1, mod_locations, mod_locations_businessdetails_class */
@@ -68,4 +70,5 @@ export const BusinessDetailsSchema: ObjectSchema<BusinessDetails> = object<Busin
     logo: optional(ImageSchema),
   },
   rulesOf('BusinessDetails'),
+  isBusinessDetails,
 );

@@ -1,6 +1,15 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, int, url } from '../../core/primitives.js';
+import {
+  isCancelReservation,
+  isCommandResponse,
+  isCommandResult,
+  isReserveNow,
+  isStartSession,
+  isStopSession,
+  isUnlockConnector,
+} from '../guards_v2_2_1/commands.js';
 import { rulesOf } from './rules.js';
 import { type Token, TokenSchema } from './tokens.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
@@ -88,6 +97,7 @@ export const CommandResponseSchema: ObjectSchema<CommandResponse> = object<Comma
     message: optional(list(DisplayTextSchema)),
   },
   rulesOf('CommandResponse'),
+  isCommandResponse,
 );
 
 /**
@@ -109,6 +119,7 @@ export const CommandResultSchema: ObjectSchema<CommandResult> = object<CommandRe
     message: optional(list(DisplayTextSchema)),
   },
   rulesOf('CommandResult'),
+  isCommandResult,
 );
 
 /**
@@ -130,6 +141,7 @@ export const CancelReservationSchema: ObjectSchema<CancelReservation> = object<C
     reservation_id: ciString(36),
   },
   rulesOf('CancelReservation'),
+  isCancelReservation,
 );
 
 /**
@@ -166,6 +178,7 @@ export const ReserveNowSchema: ObjectSchema<ReserveNow> = object<ReserveNow>(
     authorization_reference: optional(ciString(36)),
   },
   rulesOf('ReserveNow'),
+  isReserveNow,
 );
 
 /** The command to start a session. @see OCPI 2.2.1, mod_commands, mod_commands_startsession_object */
@@ -198,6 +211,7 @@ export const StartSessionSchema: ObjectSchema<StartSession> = object<StartSessio
     authorization_reference: optional(ciString(36)),
   },
   rulesOf('StartSession'),
+  isStartSession,
 );
 
 /** The command to stop a session. @see OCPI 2.2.1, mod_commands, mod_commands_stopsession_object */
@@ -216,6 +230,7 @@ export const StopSessionSchema: ObjectSchema<StopSession> = object<StopSession>(
     session_id: ciString(36),
   },
   rulesOf('StopSession'),
+  isStopSession,
 );
 
 /**
@@ -243,4 +258,5 @@ export const UnlockConnectorSchema: ObjectSchema<UnlockConnector> = object<Unloc
     connector_id: ciString(36),
   },
   rulesOf('UnlockConnector'),
+  isUnlockConnector,
 );

@@ -2,6 +2,7 @@ import { ALPHA2 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { nonEmptyList, object } from '../../core/object.js';
 import { ciString, string, url } from '../../core/primitives.js';
+import { isCredentials, isCredentialsRole } from '../guards_v2_2_1/credentials.js';
 import { type BusinessDetails, BusinessDetailsSchema } from './business-details.js';
 import { rulesOf } from './rules.js';
 import { type Role, RoleSchema } from './types.js';
@@ -31,6 +32,7 @@ export const CredentialsRoleSchema: ObjectSchema<CredentialsRole> = object<Crede
     country_code: ciString(2, ALPHA2),
   },
   rulesOf('CredentialsRole'),
+  isCredentialsRole,
 );
 
 /**
@@ -55,4 +57,5 @@ export const CredentialsSchema: ObjectSchema<Credentials> = object<Credentials>(
     roles: nonEmptyList(CredentialsRoleSchema),
   },
   rulesOf('Credentials'),
+  isCredentials,
 );

@@ -2,6 +2,7 @@ import { LATITUDE, LONGITUDE } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { object, optional } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
+import { isAdditionalGeoLocation, isGeoLocation } from '../guards_v2_2_1/geo-location.js';
 import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -21,6 +22,7 @@ export const GeoLocationSchema: ObjectSchema<GeoLocation> = object<GeoLocation>(
     longitude: string(undefined, LONGITUDE),
   },
   rulesOf('GeoLocation'),
+  isGeoLocation,
 );
 
 /**
@@ -45,4 +47,5 @@ export const AdditionalGeoLocationSchema: ObjectSchema<AdditionalGeoLocation> = 
     name: optional(DisplayTextSchema),
   },
   rulesOf('AdditionalGeoLocation'),
+  isAdditionalGeoLocation,
 );

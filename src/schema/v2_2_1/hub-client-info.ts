@@ -2,6 +2,7 @@ import { ALPHA2 } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object } from '../../core/object.js';
 import { ciString, dateTime } from '../../core/primitives.js';
+import { isClientInfo } from '../guards_v2_2_1/hub-client-info.js';
 import { rulesOf } from './rules.js';
 import { type Role, RoleSchema } from './types.js';
 
@@ -45,4 +46,5 @@ export const ClientInfoSchema: ObjectSchema<ClientInfo> = object<ClientInfo>(
     last_updated: dateTime(),
   },
   rulesOf('ClientInfo'),
+  isClientInfo,
 );

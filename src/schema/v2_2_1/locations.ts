@@ -2,6 +2,13 @@ import { ALPHA2, ALPHA3 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, int, string, url } from '../../core/primitives.js';
+import {
+  isConnector,
+  isEVSE,
+  isLocation,
+  isPublishTokenType,
+  isStatusSchedule,
+} from '../guards_v2_2_1/locations.js';
 import { type BusinessDetails, BusinessDetailsSchema, type Image, ImageSchema } from './business-details.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import {
@@ -61,6 +68,7 @@ export const PublishTokenTypeSchema: ObjectSchema<PublishTokenType> = object<Pub
     group_id: optional(ciString(36)),
   },
   rulesOf('PublishTokenType'),
+  isPublishTokenType,
 );
 
 /**
@@ -85,6 +93,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     status: StatusSchema,
   },
   rulesOf('StatusSchedule'),
+  isStatusSchedule,
 );
 
 /**
@@ -130,6 +139,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     last_updated: dateTime(),
   },
   rulesOf('Connector'),
+  isConnector,
 );
 
 /**
@@ -189,6 +199,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     last_updated: dateTime(),
   },
   rulesOf('EVSE'),
+  isEVSE,
 );
 
 /**
@@ -285,4 +296,5 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     last_updated: dateTime(),
   },
   rulesOf('Location'),
+  isLocation,
 );

@@ -2,6 +2,12 @@ import { ALPHA2, CURRENCY, DATE, TIME } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, int, number, string, url } from '../../core/primitives.js';
+import {
+  isPriceComponent,
+  isTariff,
+  isTariffElement,
+  isTariffRestrictions,
+} from '../guards_v2_2_1/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema, type Price, PriceSchema } from './types.js';
@@ -89,6 +95,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     step_size: int(),
   },
   rulesOf('PriceComponent'),
+  isPriceComponent,
 );
 
 /**
@@ -148,6 +155,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     reservation: optional(ReservationRestrictionTypeSchema),
   },
   rulesOf('TariffRestrictions'),
+  isTariffRestrictions,
 );
 
 /**
@@ -169,6 +177,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     restrictions: optional(TariffRestrictionsSchema),
   },
   rulesOf('TariffElement'),
+  isTariffElement,
 );
 
 /** How the use of a charge point is priced. @see OCPI 2.2.1, mod_tariffs, mod_tariffs_tariff_object */
@@ -223,4 +232,5 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     last_updated: dateTime(),
   },
   rulesOf('Tariff'),
+  isTariff,
 );

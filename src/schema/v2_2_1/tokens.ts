@@ -2,6 +2,12 @@ import { ALPHA2, LANGUAGE } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, string } from '../../core/primitives.js';
+import {
+  isAuthorizationInfo,
+  isEnergyContract,
+  isLocationReferences,
+  isToken,
+} from '../guards_v2_2_1/tokens.js';
 import { type ProfileType, ProfileTypeSchema } from './profile-type.js';
 import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
@@ -52,6 +58,7 @@ export const EnergyContractSchema: ObjectSchema<EnergyContract> = object<EnergyC
     contract_id: optional(string(64)),
   },
   rulesOf('EnergyContract'),
+  isEnergyContract,
 );
 
 /**
@@ -112,6 +119,7 @@ export const TokenSchema: ObjectSchema<Token> = object<Token>(
     last_updated: dateTime(),
   },
   rulesOf('Token'),
+  isToken,
 );
 
 /** A Location and some of its EVSEs. @see OCPI 2.2.1, mod_tokens, mod_tokens_locationreferences_class */
@@ -130,6 +138,7 @@ export const LocationReferencesSchema: ObjectSchema<LocationReferences> = object
     evse_uids: optional(list(ciString(36))),
   },
   rulesOf('LocationReferences'),
+  isLocationReferences,
 );
 
 /**
@@ -160,4 +169,5 @@ export const AuthorizationInfoSchema: ObjectSchema<AuthorizationInfo> = object<A
     info: optional(DisplayTextSchema),
   },
   rulesOf('AuthorizationInfo'),
+  isAuthorizationInfo,
 );

@@ -2,6 +2,7 @@ import { LANGUAGE } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { number, string } from '../../core/primitives.js';
+import { isDisplayText, isPrice } from '../guards_v2_2_1/types.js';
 import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.2.1, types, types_displaytext_class */
@@ -20,6 +21,7 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     text: string(512),
   },
   rulesOf('DisplayText'),
+  isDisplayText,
 );
 
 /**
@@ -41,6 +43,7 @@ export const PriceSchema: ObjectSchema<Price> = object<Price>(
     incl_vat: optional(number()),
   },
   rulesOf('Price'),
+  isPrice,
 );
 
 /**

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { url } from '../../core/primitives.js';
+import { isEndpoint, isVersion, isVersionDetails } from '../guards_v2_2_1/versions.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -79,6 +80,7 @@ export const VersionSchema: ObjectSchema<Version> = object<Version>(
     url: url(),
   },
   rulesOf('Version'),
+  isVersion,
 );
 
 /**
@@ -103,6 +105,7 @@ export const EndpointSchema: ObjectSchema<Endpoint> = object<Endpoint>(
     url: url(),
   },
   rulesOf('Endpoint'),
+  isEndpoint,
 );
 
 /**
@@ -124,4 +127,5 @@ export const VersionDetailsSchema: ObjectSchema<VersionDetails> = object<Version
     endpoints: nonEmptyList(EndpointSchema),
   },
   rulesOf('VersionDetails'),
+  isVersionDetails,
 );

@@ -1,6 +1,15 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString } from '../../core/primitives.js';
+import {
+  isBookingsCDR,
+  isBookingsCdrDimension,
+  isBookingsChargingPeriod,
+  isBookingsSession,
+  isBookingsTariff,
+  isBookingsTariffElement,
+  isBookingsTariffRestrictions,
+} from '../guards_v2_3_0/booking-extensions.js';
 import { type BookingRestrictionType, BookingRestrictionTypeSchema } from './booking-enums.js';
 import { type CDR, CDRSchema } from './cdrs.js';
 import {
@@ -80,6 +89,7 @@ export const BookingsCdrDimensionSchema: ObjectSchema<BookingsCdrDimension> = ob
     type: BookingsCdrDimensionTypeSchema,
   },
   rulesOf('CdrDimension'),
+  isBookingsCdrDimension,
 );
 
 /**
@@ -100,6 +110,7 @@ export const BookingsChargingPeriodSchema: ObjectSchema<BookingsChargingPeriod> 
       dimensions: nonEmptyList(BookingsCdrDimensionSchema),
     },
     rulesOf('ChargingPeriod'),
+    isBookingsChargingPeriod,
   );
 
 /**
@@ -120,6 +131,7 @@ export const BookingsTariffRestrictionsSchema: ObjectSchema<BookingsTariffRestri
       booking: optional(BookingRestrictionTypeSchema),
     },
     rulesOf('TariffRestrictions'),
+    isBookingsTariffRestrictions,
   );
 
 /**
@@ -139,6 +151,7 @@ export const BookingsTariffElementSchema: ObjectSchema<BookingsTariffElement> = 
     restrictions: optional(BookingsTariffRestrictionsSchema),
   },
   rulesOf('TariffElement'),
+  isBookingsTariffElement,
 );
 
 /** A Tariff whose elements can be for Bookings. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariff_object */
@@ -155,6 +168,7 @@ export const BookingsTariffSchema: ObjectSchema<BookingsTariff> = object<Booking
     elements: nonEmptyList(BookingsTariffElementSchema),
   },
   rulesOf('Tariff'),
+  isBookingsTariff,
 );
 
 /**
@@ -174,6 +188,7 @@ export const BookingsSessionSchema: ObjectSchema<BookingsSession> = object<Booki
     charging_periods: optional(list(BookingsChargingPeriodSchema)),
   },
   rulesOf('Session'),
+  isBookingsSession,
 );
 
 /** A CDR that can name its Booking. @see OCPI 2.3.0 Bookings 1.1, mod_cdrs, mod_cdrs_cdr_object */
@@ -196,4 +211,5 @@ export const BookingsCDRSchema: ObjectSchema<BookingsCDR> = object<BookingsCDR>(
     charging_periods: nonEmptyList(BookingsChargingPeriodSchema),
   },
   rulesOf('CDR'),
+  isBookingsCDR,
 );

@@ -3,6 +3,13 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, ciString, number, string, url } from '../../core/primitives.js';
 import {
+  isAccessInformation,
+  isBookingOption,
+  isBookingTerms,
+  isBookingToken,
+  isCancellation,
+} from '../guards_v2_3_0/booking-terms.js';
+import {
   type AccessMethod,
   AccessMethodSchema,
   type CanceledReason,
@@ -40,6 +47,7 @@ export const AccessInformationSchema: ObjectSchema<AccessInformation> = object<A
     value: optional(string()),
   },
   rulesOf('AccessInformation'),
+  isAccessInformation,
 );
 
 /**
@@ -106,6 +114,7 @@ export const BookingOptionSchema: ObjectSchema<BookingOption> = object<BookingOp
     refrigeration_outlet: optional(boolean()),
   },
   rulesOf('BookingOption'),
+  isBookingOption,
 );
 
 /**
@@ -172,6 +181,7 @@ export const BookingTermsSchema: ObjectSchema<BookingTerms> = object<BookingTerm
     booking_terms: optional(url()),
   },
   rulesOf('BookingTerms'),
+  isBookingTerms,
 );
 
 /**
@@ -202,6 +212,7 @@ export const BookingTokenSchema: ObjectSchema<BookingToken> = object<BookingToke
     contract_id: ciString(36),
   },
   rulesOf('BookingToken'),
+  isBookingToken,
 );
 
 /**
@@ -223,4 +234,5 @@ export const CancellationSchema: ObjectSchema<Cancellation> = object<Cancellatio
     who_canceled: RoleSchema,
   },
   rulesOf('Cancellation'),
+  isCancellation,
 );

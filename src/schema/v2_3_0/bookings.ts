@@ -3,6 +3,16 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, int, number } from '../../core/primitives.js';
 import {
+  isBooking,
+  isBookingLocation,
+  isBookingRequest,
+  isBookingRequestStatus,
+  isCalendar,
+  isPeriod,
+  isPolicy,
+  isTimeslot,
+} from '../guards_v2_3_0/bookings.js';
+import {
   type ReservationRequestStatus,
   ReservationRequestStatusSchema,
   type ReservationStatus,
@@ -38,6 +48,7 @@ export const PeriodSchema: ObjectSchema<Period> = object<Period>(
     end_date_time: dateTime(),
   },
   rulesOf('Period'),
+  isPeriod,
 );
 
 /**
@@ -68,6 +79,7 @@ export const TimeslotSchema: ObjectSchema<Timeslot> = object<Timeslot>(
     green_energy_support: optional(boolean()),
   },
   rulesOf('Timeslot'),
+  isTimeslot,
 );
 
 /**
@@ -119,6 +131,7 @@ export const BookingRequestSchema: ObjectSchema<BookingRequest> = object<Booking
     canceled: optional(CancellationSchema),
   },
   rulesOf('BookingRequest'),
+  isBookingRequest,
 );
 
 /**
@@ -143,6 +156,7 @@ export const BookingRequestStatusSchema: ObjectSchema<BookingRequestStatus> = ob
     request_received: dateTime(),
   },
   rulesOf('BookingRequestStatus'),
+  isBookingRequestStatus,
 );
 
 /**
@@ -206,6 +220,7 @@ export const BookingSchema: ObjectSchema<Booking> = object<Booking>(
     last_updated: dateTime(),
   },
   rulesOf('Booking'),
+  isBooking,
 );
 
 /**
@@ -227,6 +242,7 @@ export const PolicySchema: ObjectSchema<Policy> = object<Policy>(
     ad_hoc: optional(number()),
   },
   rulesOf('Policy'),
+  isPolicy,
 );
 
 /**
@@ -260,6 +276,7 @@ export const CalendarSchema: ObjectSchema<Calendar> = object<Calendar>(
     last_updated: dateTime(),
   },
   rulesOf('Calendar'),
+  isCalendar,
 );
 
 /**
@@ -305,4 +322,5 @@ export const BookingLocationSchema: ObjectSchema<BookingLocation> = object<Booki
     last_updated: dateTime(),
   },
   rulesOf('BookingLocation'),
+  isBookingLocation,
 );

@@ -2,6 +2,7 @@ import { ALPHA2 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { object } from '../../core/object.js';
 import { ciString } from '../../core/primitives.js';
+import { isCdrToken } from '../guards_v2_3_0/cdr-token.js';
 import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 
@@ -33,4 +34,5 @@ export const CdrTokenSchema: ObjectSchema<CdrToken> = object<CdrToken>(
     contract_id: ciString(36),
   },
   rulesOf('CdrToken'),
+  isCdrToken,
 );

@@ -2,6 +2,7 @@ import { ALPHA2, ALPHA3, CURRENCY } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, int, number, string } from '../../core/primitives.js';
+import { isCDR, isCdrLocation, isSignedData, isSignedValue } from '../guards_v2_3_0/cdrs.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type CdrToken, CdrTokenSchema } from './cdr-token.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
@@ -37,6 +38,7 @@ export const SignedValueSchema: ObjectSchema<SignedValue> = object<SignedValue>(
     signed_data: string(5000),
   },
   rulesOf('SignedValue'),
+  isSignedValue,
 );
 
 /**
@@ -67,6 +69,7 @@ export const SignedDataSchema: ObjectSchema<SignedData> = object<SignedData>(
     url: optional(string(512)),
   },
   rulesOf('SignedData'),
+  isSignedData,
 );
 
 /**
@@ -124,6 +127,7 @@ export const CdrLocationSchema: ObjectSchema<CdrLocation> = object<CdrLocation>(
     connector_power_type: PowerTypeSchema,
   },
   rulesOf('CdrLocation'),
+  isCdrLocation,
 );
 
 /**
@@ -231,4 +235,5 @@ export const CDRSchema: ObjectSchema<CDR> = object<CDR>(
     last_updated: dateTime(),
   },
   rulesOf('CDR'),
+  isCDR,
 );

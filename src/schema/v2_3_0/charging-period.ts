@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, number } from '../../core/primitives.js';
+import { isCdrDimension, isChargingPeriod } from '../guards_v2_3_0/charging-period.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -61,6 +62,7 @@ export const CdrDimensionSchema: ObjectSchema<CdrDimension> = object<CdrDimensio
     volume: number(),
   },
   rulesOf('CdrDimension'),
+  isCdrDimension,
 );
 
 /**
@@ -85,4 +87,5 @@ export const ChargingPeriodSchema: ObjectSchema<ChargingPeriod> = object<Chargin
     tariff_id: optional(ciString(36)),
   },
   rulesOf('ChargingPeriod'),
+  isChargingPeriod,
 );

@@ -1,6 +1,16 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { dateTime, int, number, url } from '../../core/primitives.js';
+import {
+  isActiveChargingProfile,
+  isActiveChargingProfileResult,
+  isChargingProfile,
+  isChargingProfilePeriod,
+  isChargingProfileResponse,
+  isChargingProfileResult,
+  isClearProfileResult,
+  isSetChargingProfile,
+} from '../guards_v2_3_0/charging-profiles.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -62,6 +72,7 @@ export const ChargingProfilePeriodSchema: ObjectSchema<ChargingProfilePeriod> = 
     limit: number(),
   },
   rulesOf('ChargingProfilePeriod'),
+  isChargingProfilePeriod,
 );
 
 /**
@@ -92,6 +103,7 @@ export const ChargingProfileSchema: ObjectSchema<ChargingProfile> = object<Charg
     charging_profile_period: optional(list(ChargingProfilePeriodSchema)),
   },
   rulesOf('ChargingProfile'),
+  isChargingProfile,
 );
 
 /**
@@ -113,6 +125,7 @@ export const ActiveChargingProfileSchema: ObjectSchema<ActiveChargingProfile> = 
     charging_profile: ChargingProfileSchema,
   },
   rulesOf('ActiveChargingProfile'),
+  isActiveChargingProfile,
 );
 
 /**
@@ -134,6 +147,7 @@ export const SetChargingProfileSchema: ObjectSchema<SetChargingProfile> = object
     response_url: url(),
   },
   rulesOf('SetChargingProfile'),
+  isSetChargingProfile,
 );
 
 /**
@@ -156,6 +170,7 @@ export const ChargingProfileResponseSchema: ObjectSchema<ChargingProfileResponse
       timeout: int(),
     },
     rulesOf('ChargingProfileResponse'),
+    isChargingProfileResponse,
   );
 
 /**
@@ -178,6 +193,7 @@ export const ActiveChargingProfileResultSchema: ObjectSchema<ActiveChargingProfi
       profile: optional(ActiveChargingProfileSchema),
     },
     rulesOf('ActiveChargingProfileResult'),
+    isActiveChargingProfileResult,
   );
 
 /**
@@ -196,6 +212,7 @@ export const ChargingProfileResultSchema: ObjectSchema<ChargingProfileResult> = 
     result: ChargingProfileResultTypeSchema,
   },
   rulesOf('ChargingProfileResult'),
+  isChargingProfileResult,
 );
 
 /**
@@ -214,4 +231,5 @@ export const ClearProfileResultSchema: ObjectSchema<ClearProfileResult> = object
     result: ChargingProfileResultTypeSchema,
   },
   rulesOf('ClearProfileResult'),
+  isClearProfileResult,
 );

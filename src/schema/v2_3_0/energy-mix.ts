@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, openEnum, optional } from '../../core/object.js';
 import { boolean, number, string } from '../../core/primitives.js';
+import { isEnergyMix, isEnergySource, isEnvironmentalImpact } from '../guards_v2_3_0/energy-mix.js';
 import { rulesOf } from './rules.js';
 
 /** Kind of energy source. @see OCPI 2.3.0, mod_locations, mod_locations_energysourcecategory_enum */
@@ -40,6 +41,7 @@ export const EnergySourceSchema: ObjectSchema<EnergySource> = object<EnergySourc
     percentage: number(),
   },
   rulesOf('EnergySource'),
+  isEnergySource,
 );
 
 /**
@@ -61,6 +63,7 @@ export const EnvironmentalImpactSchema: ObjectSchema<EnvironmentalImpact> = obje
     amount: number(),
   },
   rulesOf('EnvironmentalImpact'),
+  isEnvironmentalImpact,
 );
 
 /**
@@ -91,4 +94,5 @@ export const EnergyMixSchema: ObjectSchema<EnergyMix> = object<EnergyMix>(
     energy_product_name: optional(string(64)),
   },
   rulesOf('EnergyMix'),
+  isEnergyMix,
 );

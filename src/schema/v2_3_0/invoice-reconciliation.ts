@@ -2,6 +2,7 @@ import { ALPHA2 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { nonEmptyList, object } from '../../core/object.js';
 import { ciString, dateTime } from '../../core/primitives.js';
+import { isInvoiceReconciliationRecord } from '../guards_v2_3_0/invoice-reconciliation.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -36,4 +37,5 @@ export const InvoiceReconciliationRecordSchema: ObjectSchema<InvoiceReconciliati
       last_updated: dateTime(),
     },
     rulesOf('InvoiceReconciliationRecord'),
+    isInvoiceReconciliationRecord,
   );

@@ -2,6 +2,13 @@ import { ALPHA2, ALPHA3 } from '../../core/formats.js';
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, nonEmptyList, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, int, string, url } from '../../core/primitives.js';
+import {
+  isConnector,
+  isEVSE,
+  isLocation,
+  isPublishTokenType,
+  isStatusSchedule,
+} from '../guards_v2_3_0/locations.js';
 import { type BusinessDetails, BusinessDetailsSchema, type Image, ImageSchema } from './business-details.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import {
@@ -64,6 +71,7 @@ export const PublishTokenTypeSchema: ObjectSchema<PublishTokenType> = object<Pub
     group_id: optional(ciString(36)),
   },
   rulesOf('PublishTokenType'),
+  isPublishTokenType,
 );
 
 /**
@@ -88,6 +96,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     status: StatusSchema,
   },
   rulesOf('StatusSchedule'),
+  isStatusSchedule,
 );
 
 /**
@@ -136,6 +145,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     last_updated: dateTime(),
   },
   rulesOf('Connector'),
+  isConnector,
 );
 
 /**
@@ -201,6 +211,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     last_updated: dateTime(),
   },
   rulesOf('EVSE'),
+  isEVSE,
 );
 
 /**
@@ -303,4 +314,5 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     last_updated: dateTime(),
   },
   rulesOf('Location'),
+  isLocation,
 );

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, openEnum, optional } from '../../core/object.js';
 import { boolean, ciString, number, string } from '../../core/primitives.js';
+import { isEVSEParking, isParking } from '../guards_v2_3_0/parking.js';
 import { type Image, ImageSchema } from './business-details.js';
 import { rulesOf } from './rules.js';
 
@@ -74,6 +75,7 @@ export const EVSEParkingSchema: ObjectSchema<EVSEParking> = object<EVSEParking>(
     evse_position: optional(EVSEPositionSchema),
   },
   rulesOf('EVSEParking'),
+  isEVSEParking,
 );
 
 /**
@@ -152,4 +154,5 @@ export const ParkingSchema: ObjectSchema<Parking> = object<Parking>(
     apds_reference: optional(ciString()),
   },
   rulesOf('Parking'),
+  isParking,
 );

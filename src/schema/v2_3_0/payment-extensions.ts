@@ -1,6 +1,7 @@
 import type { ObjectSchema } from '../../core/kind.js';
 import { list, object, optional } from '../../core/object.js';
 import { number } from '../../core/primitives.js';
+import { isPaymentsCDR, isPaymentsTariff } from '../guards_v2_3_0/payment-extensions.js';
 import { type CDR, CDRSchema } from './cdrs.js';
 import { rulesOf } from './rules.js';
 import { type Tariff, TariffSchema } from './tariffs.js';
@@ -24,6 +25,7 @@ export const PaymentsTariffSchema: ObjectSchema<PaymentsTariff> = object<Payment
     preauthorize_amount: optional(number()),
   },
   rulesOf('Tariff'),
+  isPaymentsTariff,
 );
 
 /**
@@ -43,4 +45,5 @@ export const PaymentsCDRSchema: ObjectSchema<PaymentsCDR> = object<PaymentsCDR>(
     tariffs: optional(list(PaymentsTariffSchema)),
   },
   rulesOf('CDR'),
+  isPaymentsCDR,
 );

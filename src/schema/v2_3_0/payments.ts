@@ -2,6 +2,7 @@ import { ALPHA2, ALPHA3_CI, CURRENCY_CI } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, url } from '../../core/primitives.js';
+import { isFinancialAdviceConfirmation, isTerminal } from '../guards_v2_3_0/payments.js';
 import { type GeoLocation, GeoLocationSchema } from './geo-location.js';
 import { rulesOf } from './rules.js';
 import { type Price, PriceSchema } from './types.js';
@@ -91,6 +92,7 @@ export const TerminalSchema: ObjectSchema<Terminal> = object<Terminal>(
     last_updated: dateTime(),
   },
   rulesOf('Terminal'),
+  isTerminal,
 );
 
 /**
@@ -131,4 +133,5 @@ export const FinancialAdviceConfirmationSchema: ObjectSchema<FinancialAdviceConf
       last_updated: dateTime(),
     },
     rulesOf('FinancialAdviceConfirmation'),
+    isFinancialAdviceConfirmation,
   );

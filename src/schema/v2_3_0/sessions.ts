@@ -2,6 +2,7 @@ import { ALPHA2, CURRENCY } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { boolean, ciString, dateTime, number, string } from '../../core/primitives.js';
+import { isChargingPreferences, isSession } from '../guards_v2_3_0/sessions.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type CdrToken, CdrTokenSchema } from './cdr-token.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
@@ -64,6 +65,7 @@ export const ChargingPreferencesSchema: ObjectSchema<ChargingPreferences> = obje
     discharge_allowed: optional(boolean()),
   },
   rulesOf('ChargingPreferences'),
+  isChargingPreferences,
 );
 
 /**
@@ -133,4 +135,5 @@ export const SessionSchema: ObjectSchema<Session> = object<Session>(
     last_updated: dateTime(),
   },
   rulesOf('Session'),
+  isSession,
 );

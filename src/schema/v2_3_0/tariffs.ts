@@ -2,6 +2,13 @@ import { ALPHA2, CURRENCY, DATE, TIME } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, int, number, string, url } from '../../core/primitives.js';
+import {
+  isPriceComponent,
+  isPriceLimit,
+  isTariff,
+  isTariffElement,
+  isTariffRestrictions,
+} from '../guards_v2_3_0/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
 import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
@@ -90,6 +97,7 @@ export const PriceLimitSchema: ObjectSchema<PriceLimit> = object<PriceLimit>(
     after_taxes: optional(number()),
   },
   rulesOf('PriceLimit'),
+  isPriceLimit,
 );
 
 /** The price of one dimension of a session. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_pricecomponent_class */
@@ -120,6 +128,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     step_size: int(),
   },
   rulesOf('PriceComponent'),
+  isPriceComponent,
 );
 
 /**
@@ -179,6 +188,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     reservation: optional(ReservationRestrictionTypeSchema),
   },
   rulesOf('TariffRestrictions'),
+  isTariffRestrictions,
 );
 
 /**
@@ -200,6 +210,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     restrictions: optional(TariffRestrictionsSchema),
   },
   rulesOf('TariffElement'),
+  isTariffElement,
 );
 
 /** How the use of a charge point is priced. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_tariff_object */
@@ -257,4 +268,5 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     last_updated: dateTime(),
   },
   rulesOf('Tariff'),
+  isTariff,
 );

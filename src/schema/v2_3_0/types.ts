@@ -2,6 +2,7 @@ import { LANGUAGE } from '../../core/formats.js';
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { number, string } from '../../core/primitives.js';
+import { isDisplayText, isPrice, isTaxAmount } from '../guards_v2_3_0/types.js';
 import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.3.0, types, types_displaytext_class */
@@ -20,6 +21,7 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     text: string(512),
   },
   rulesOf('DisplayText'),
+  isDisplayText,
 );
 
 /** One tax that is due on a price. @see OCPI 2.3.0, types, types_tax_amount_class */
@@ -44,6 +46,7 @@ export const TaxAmountSchema: ObjectSchema<TaxAmount> = object<TaxAmount>(
     amount: number(),
   },
   rulesOf('TaxAmount'),
+  isTaxAmount,
 );
 
 /**
@@ -65,6 +68,7 @@ export const PriceSchema: ObjectSchema<Price> = object<Price>(
     taxes: optional(list(TaxAmountSchema)),
   },
   rulesOf('Price'),
+  isPrice,
 );
 
 /**

@@ -1,6 +1,7 @@
 import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object, openEnum } from '../../core/object.js';
 import { url } from '../../core/primitives.js';
+import { isEndpoint, isVersion, isVersionDetails } from '../guards_v2_3_0/versions.js';
 import { rulesOf } from './rules.js';
 
 /**
@@ -80,6 +81,7 @@ export const VersionSchema: ObjectSchema<Version> = object<Version>(
     url: url(),
   },
   rulesOf('Version'),
+  isVersion,
 );
 
 /**
@@ -104,6 +106,7 @@ export const EndpointSchema: ObjectSchema<Endpoint> = object<Endpoint>(
     url: url(),
   },
   rulesOf('Endpoint'),
+  isEndpoint,
 );
 
 /**
@@ -125,4 +128,5 @@ export const VersionDetailsSchema: ObjectSchema<VersionDetails> = object<Version
     endpoints: nonEmptyList(EndpointSchema),
   },
   rulesOf('VersionDetails'),
+  isVersionDetails,
 );

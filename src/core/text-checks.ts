@@ -5,12 +5,14 @@
 
 const BLANK = 32;
 const DELETE = 127;
+/** The first character after the second row of control characters. */
+const AFTER_CONTROLS = 160;
 
 /** Beyond this length a regular expression is faster than a loop. */
-const LOOP = 24;
+const LOOP = 12;
 
 const ASCII = /^[!-~][ -~]*[!-~]$/;
-const TIDY = /^[!-~\u0080-\uffff][ -~\u0080-\uffff]*[!-~\u0080-\uffff]$/;
+const TIDY = /^[!-~\u00a0-\uffff][ -~\u00a0-\uffff]*[!-~\u00a0-\uffff]$/;
 
 /** Whether a text is printable ASCII without blanks around it; an empty one is. */
 export function isTidyAscii(text: string): boolean {
@@ -29,7 +31,7 @@ export function isTidyText(text: string): boolean {
   if (length > LOOP) return TIDY.test(text);
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code < BLANK || code === DELETE) return false;
+    if (code < BLANK || (code >= DELETE && code < AFTER_CONTROLS)) return false;
   }
   return !isPadded(text);
 }
@@ -79,6 +81,26 @@ function isEnd(text: string, length: number): boolean {
   if (text.charCodeAt(19) !== POINT || end === 20) return false;
   for (let i = 20; i < end; i += 1) {
     const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
+}
+
+/** Whether a text is a decimal of `least` to `most` decimals and at most `limit`, as coordinates are written. */
+export function isCoordinateText(text: string, limit: number, least: number, most: number): boolean {
+  let place = text.charCodeAt(0) === DASH ? 1 : 0;
+  const start = place;
+  let whole = 0;
+  for (; place < text.length; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
+    if (digit < 0 || digit > 9) break;
+    whole = whole * 10 + digit;
+  }
+  const decimals = text.length - place - 1;
+  if (place === start || whole >= limit || decimals < least || decimals > most) return false;
+  if (text.charCodeAt(place) !== POINT) return false;
+  for (place += 1; place < text.length; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
     if (digit < 0 || digit > 9) return false;
   }
   return true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDateTime, isPrintable, isPrintableAscii } from '../../../src/core/primitives.js';
-import { isDateTimeText, isTidyAscii, isTidyText } from '../../../src/core/read/fast.js';
+import { isDateTime, isPrintable, isPrintableAscii } from '../../src/core/primitives.js';
+import { isDateTimeText, isTidyAscii, isTidyText } from '../../src/core/text-checks.js';
 
 const RUNS = { numRuns: 3000 };
 const blank = (text: string): boolean => text.startsWith(' ') || text.endsWith(' ');
@@ -11,7 +11,7 @@ const text = fc
   .array(
     fc.oneof(
       { weight: 30, arbitrary: fc.constantFrom(...'aZ0 ~') },
-      fc.constantFrom(...'\u0000\t\n\u001f\u007f\u0080é漢😀'),
+      fc.constantFrom(...'\u0000\t\n\u001f\u007f\u0080\u009f\u00a0é漢😀'),
     ),
     {
       maxLength: 40,

@@ -1,0 +1,31 @@
+// Written by scripts/generate-guards.ts from src/schema/v2_1_1/sessions.ts; change that one.
+
+import { alpha3, dateTime, isObject, keeps, list, number, text } from '../../core/guard.js';
+import { rulesOf } from '../v2_1_1/rules.js';
+import { isChargingPeriod } from './charging-period.js';
+import { isLocation } from './locations.js';
+
+const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'WHITELIST']);
+const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING']);
+const SESSION_RULES = rulesOf('Session');
+
+/** Passes most Session objects with nothing to report, and nothing else. */
+export function isSession(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return (
+    text(v.id, 36) &&
+    dateTime(v.start_datetime) &&
+    (v.end_datetime === undefined || dateTime(v.end_datetime)) &&
+    number(v.kwh) &&
+    text(v.auth_id, 36) &&
+    AUTH_METHOD.has(v.auth_method) &&
+    isLocation(v.location) &&
+    (v.meter_id === undefined || text(v.meter_id, 255)) &&
+    alpha3(v.currency) &&
+    (v.charging_periods === undefined || list(v.charging_periods, 0, isChargingPeriod)) &&
+    (v.total_cost === undefined || number(v.total_cost)) &&
+    SESSION_STATUS.has(v.status) &&
+    dateTime(v.last_updated) &&
+    keeps(SESSION_RULES, v)
+  );
+}

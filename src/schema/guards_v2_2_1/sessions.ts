@@ -1,0 +1,60 @@
+// Written by scripts/generate-guards.ts from src/schema/v2_2_1/sessions.ts; change that one.
+
+import {
+  alpha2,
+  alpha3,
+  ascii,
+  boolean,
+  dateTime,
+  isObject,
+  keeps,
+  list,
+  number,
+  text,
+} from '../../core/guard.js';
+import { rulesOf } from '../v2_2_1/rules.js';
+import { isCdrToken } from './cdr-token.js';
+import { isChargingPeriod } from './charging-period.js';
+import { isPrice } from './types.js';
+
+const PROFILE_TYPE = new Set<unknown>(['CHEAP', 'FAST', 'GREEN', 'REGULAR']);
+const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
+const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING', 'RESERVATION']);
+const SESSION_RULES = rulesOf('Session');
+
+/** Passes most ChargingPreferences objects with nothing to report, and nothing else. */
+export function isChargingPreferences(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return (
+    PROFILE_TYPE.has(v.profile_type) &&
+    (v.departure_time === undefined || dateTime(v.departure_time)) &&
+    (v.energy_need === undefined || number(v.energy_need)) &&
+    (v.discharge_allowed === undefined || boolean(v.discharge_allowed))
+  );
+}
+
+/** Passes most Session objects with nothing to report, and nothing else. */
+export function isSession(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return (
+    alpha2(v.country_code) &&
+    ascii(v.party_id, 3) &&
+    ascii(v.id, 36) &&
+    dateTime(v.start_date_time) &&
+    (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
+    number(v.kwh) &&
+    isCdrToken(v.cdr_token) &&
+    AUTH_METHOD.has(v.auth_method) &&
+    (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
+    ascii(v.location_id, 36) &&
+    ascii(v.evse_uid, 36) &&
+    ascii(v.connector_id, 36) &&
+    (v.meter_id === undefined || text(v.meter_id, 255)) &&
+    alpha3(v.currency) &&
+    (v.charging_periods === undefined || list(v.charging_periods, 0, isChargingPeriod)) &&
+    (v.total_cost === undefined || isPrice(v.total_cost)) &&
+    SESSION_STATUS.has(v.status) &&
+    dateTime(v.last_updated) &&
+    keeps(SESSION_RULES, v)
+  );
+}

@@ -1,0 +1,35 @@
+// Written by scripts/generate-guards.ts from src/schema/v2_2_1/versions.ts; change that one.
+
+import { isObject, list, url } from '../../core/guard.js';
+
+const VERSION_NUMBER = new Set<unknown>(['2.0', '2.1', '2.1.1', '2.2', '2.2.1']);
+const MODULE_ID = new Set<unknown>([
+  'cdrs',
+  'chargingprofiles',
+  'commands',
+  'credentials',
+  'hubclientinfo',
+  'locations',
+  'sessions',
+  'tariffs',
+  'tokens',
+]);
+const INTERFACE_ROLE = new Set<unknown>(['SENDER', 'RECEIVER']);
+
+/** Passes most Version objects with nothing to report, and nothing else. */
+export function isVersion(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return VERSION_NUMBER.has(v.version) && url(v.url);
+}
+
+/** Passes most Endpoint objects with nothing to report, and nothing else. */
+export function isEndpoint(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return MODULE_ID.has(v.identifier) && INTERFACE_ROLE.has(v.role) && url(v.url);
+}
+
+/** Passes most VersionDetails objects with nothing to report, and nothing else. */
+export function isVersionDetails(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return VERSION_NUMBER.has(v.version) && list(v.endpoints, 1, isEndpoint);
+}

@@ -1,0 +1,20 @@
+// Written by scripts/generate-guards.ts from src/schema/v2_3_0/geo-location.ts; change that one.
+
+import { coordinate, isObject } from '../../core/guard.js';
+import { isDisplayText } from './types.js';
+
+/** Passes most GeoLocation objects with nothing to report, and nothing else. */
+export function isGeoLocation(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return coordinate(v.latitude, 90, 5, 7) && coordinate(v.longitude, 180, 5, 7);
+}
+
+/** Passes most AdditionalGeoLocation objects with nothing to report, and nothing else. */
+export function isAdditionalGeoLocation(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return (
+    coordinate(v.latitude, 90, 5, 7) &&
+    coordinate(v.longitude, 180, 5, 7) &&
+    (v.name === undefined || isDisplayText(v.name))
+  );
+}

@@ -1,0 +1,18 @@
+// Written by scripts/generate-guards.ts from src/schema/v2_3_0/hub-client-info.ts; change that one.
+
+import { alpha2, ascii, dateTime, isObject } from '../../core/guard.js';
+
+const ROLE = new Set<unknown>(['CPO', 'EMSP', 'NAP', 'NSP', 'OTHER', 'SCSP']);
+const CONNECTION_STATUS = new Set<unknown>(['CONNECTED', 'OFFLINE', 'PLANNED', 'SUSPENDED']);
+
+/** Passes most ClientInfo objects with nothing to report, and nothing else. */
+export function isClientInfo(v: unknown): boolean {
+  if (!isObject(v)) return false;
+  return (
+    ascii(v.party_id, 3) &&
+    alpha2(v.country_code) &&
+    ROLE.has(v.role) &&
+    CONNECTION_STATUS.has(v.status) &&
+    dateTime(v.last_updated)
+  );
+}
