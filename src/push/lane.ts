@@ -90,8 +90,9 @@ export class Lane {
         else if ((await this.#run(jobOf(mark))) === 'down') return this.#down();
         else this.#isDown = false;
       }
-      this.#isDown = false;
-    } while (this.#missed);
+      // A timer means that the partner went down again meanwhile.
+      if (this.#timer === undefined) this.#isDown = false;
+    } while (this.#missed && !this.#isDown);
     await this.#drained(0);
     if (!this.#isDown && !this.#isClosed) await this.#caughtUp();
   }
