@@ -30,15 +30,17 @@ interface Shelf {
   /** Owner of objects that do not say whose they are. */
   readonly party: Party;
   readonly convert: StoreBackedOptions['convert'];
+  /** Resolves when the store is filled. */
+  readonly ready: () => Promise<void>;
 }
 
 /** Makes typed access to the objects that a list of the Sender gives. */
 export function objectsOf<S extends Operations, K extends ListName<S>>(
-  { store, party, convert }: Pick<Shelf, 'store' | 'party' | 'convert'>,
+  parts: Pick<Shelf, 'store' | 'party' | 'convert' | 'ready'>,
   { sender }: Module<VersionNumber, string, S, Operations>,
   list: K,
 ): MockObjects<TypesOf<S[K]>['data']> {
-  const shelf: Shelf = { store, party, convert, plan: planOf(sender, list), version: sender.version };
+  const shelf: Shelf = { ...parts, plan: planOf(sender, list), version: sender.version };
   type T = TypesOf<S[K]>['data'];
   const find = async (id: string): Promise<StoredObject | undefined> => {
     const wanted = id.toUpperCase();
@@ -52,12 +54,13 @@ export function objectsOf<S extends Operations, K extends ListName<S>>(
     },
     remove: async (id) => {
       const entry = await find(id);
-      return entry !== undefined && store.remove(entry.key);
+      return entry !== undefined && parts.store.remove(entry.key);
     },
   };
 }
 
-async function entries({ store, plan }: Shelf): Promise<StoredObject[]> {
+async function entries({ store, plan, ready }: Shelf): Promise<StoredObject[]> {
+  await ready();
   const found: StoredObject[] = [];
   let cursor: string | undefined;
   do {
@@ -72,7 +75,8 @@ function spoken({ version, convert }: Shelf, object: StoredObject | undefined): 
   return !object || object.version === version ? object?.value : convert?.(object, version);
 }
 
-async function put({ store, plan, version, party }: Shelf, value: JsonObject): Promise<void> {
+async function put({ store, plan, version, party, ready }: Shelf, value: JsonObject): Promise<void> {
+  await ready();
   const name = idOf(plan, value);
   if (name === undefined)
     throw new TypeError(`An object of ${plan.module} needs ${plan.idField} to be kept.`);

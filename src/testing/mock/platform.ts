@@ -95,7 +95,11 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
       return wiring.answer(request);
     },
     objects: (module, ...[list]) =>
-      objectsOf({ store, party, convert: wiring.convert }, module, (list ?? 'list') as never),
+      objectsOf(
+        { store, party, convert: wiring.convert, ready: () => filled },
+        module,
+        (list ?? 'list') as never,
+      ),
     client: (version) => partnerOf(version, wiring.api, tokens, cast as Cast, wiring.client),
     async reset() {
       await filled;
