@@ -95,10 +95,13 @@ async function measure(name: string, store: Store, module: string, objects: numb
   };
 }
 
-/** Measures lists of a million Tokens and 300,000 Locations in PGlite and, with a URL, in PostgreSQL. */
-export async function benchStorage(url: string | undefined, scale = 1): Promise<PageTimes[]> {
+/** Measures lists of a million Tokens and 300,000 Locations in PGlite and, with a URL, in PostgreSQL; tells each as it is done. */
+export async function benchStorage(
+  url: string | undefined,
+  scale: number,
+  report: (row: PageTimes) => void,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ocpi-bench-'));
-  const rows: PageTimes[] = [];
   const sizes = { tokens: 1_000_000 * scale, locations: 300_000 * scale };
   const measureAll = async (name: string, database: Database): Promise<void> => {
     const namespace = `bench-${process.pid}-${Date.now()}`;
@@ -106,8 +109,7 @@ export async function benchStorage(url: string | undefined, scale = 1): Promise<
       for (const [module, count] of Object.entries(sizes)) await fill(database, namespace, module, count);
       await sql`vacuum analyze ocpi_objects`.execute(database.kysely);
       const store = sqlStore(database, { namespace });
-      for (const [module, count] of Object.entries(sizes))
-        rows.push(await measure(name, store, module, count));
+      for (const [module, count] of Object.entries(sizes)) report(await measure(name, store, module, count));
     } finally {
       await sql`delete from ocpi_objects where namespace = ${namespace}`.execute(database.kysely);
       await database.close();
@@ -119,15 +121,13 @@ export async function benchStorage(url: string | undefined, scale = 1): Promise<
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return rows;
 }
 
 if (process.argv[1]?.endsWith('storage.ts')) {
-  const rows = await benchStorage(process.env.OCPI_TEST_POSTGRES, Number(process.argv[2] ?? 1));
-  for (const row of rows) {
+  await benchStorage(process.env.OCPI_TEST_POSTGRES, Number(process.argv[2] ?? 1), (row) => {
     const times = [row.counted, row.first, row.last].map((time) => `${time.toFixed(1)} ms`);
     console.log(
       `${row.database.padEnd(10)} ${row.objects} ${row.module}: page with count ${times[0]}, first page ${times[1]}, last page ${times[2]}, ratio ${row.ratio.toFixed(2)}`,
     );
-  }
+  });
 }
