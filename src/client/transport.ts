@@ -32,28 +32,35 @@ type Outcome =
  * them holds the token.
  */
 export async function send(outgoing: Outgoing, channel: Channel): Promise<Answer> {
-  const started = Date.now();
-  const { method, module, signal } = outgoing;
+  let started = Date.now();
+  const { method, module = '', signal } = outgoing;
   const retry = retryOf(channel);
   const meanings = meaningsOf(channel, module);
   for (let attempt = 0; ; attempt += 1) {
-    const timeout = Math.min(
-      timeoutOf(channel, outgoing.timeout),
-      deadlineOf(retry) - (Date.now() - started),
-    );
+    started += await heldBack(outgoing, channel);
+    const whole = timeoutOf(channel, outgoing.timeout);
+    const left = deadlineOf(retry) - (Date.now() - started);
+    const timeout = method === 'GET' ? Math.min(whole, left) : whole;
     const outcome = await tryOnce({ ...outgoing, timeout }, channel);
     if ('answer' in outcome) return outcome.answer;
     const { error, retryAfter } = outcome;
     const elapsed = Date.now() - started;
     const wait = retryDelay({ method, error, attempt, elapsed, retryAfter, meanings }, retry);
     if (wait === undefined) throw error;
-    await pause(wait, signal, outgoing);
+    await unlessAborted(outgoing, sleep(wait, signal));
   }
 }
 
-async function pause(wait: number, signal: AbortSignal | undefined, outgoing: Outgoing): Promise<void> {
+/** Waits for the partner's rate; gives the milliseconds, which count towards no deadline. */
+async function heldBack(outgoing: Outgoing, { limiter }: Channel): Promise<number> {
+  const before = Date.now();
+  await unlessAborted(outgoing, limiter.take(outgoing.module ?? '', outgoing.signal));
+  return Date.now() - before;
+}
+
+async function unlessAborted(outgoing: Outgoing, wait: Promise<void>): Promise<void> {
   try {
-    await sleep(wait, signal);
+    await wait;
   } catch (error) {
     throw withoutSecrets(abortedError(outgoing, error), secretsOf(outgoing.headers, outgoing.body));
   }
@@ -68,7 +75,6 @@ async function tryOnce(
   let asked: number | undefined;
   let timed: TimedSignal | undefined;
   try {
-    await channel.limiter.take(outgoing.module ?? '', outgoing.signal);
     timed = timedSignal(outgoing.timeout, outgoing.signal);
     const response = await follow({ ...outgoing, sent: headers, signal: timed.signal }, channel);
     asked = retryAfter(response.headers);

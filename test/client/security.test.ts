@@ -257,4 +257,18 @@ describe('limits', () => {
     await Promise.all(Array.from({ length: 6 }, () => module.getLocation({ location_id: 'L1' })));
     expect(Date.now() - started).toBeGreaterThanOrEqual(290);
   });
+
+  it('of a rate do not count towards the deadline of a call, and end with its signal', async () => {
+    const server = await faultServer((_, index) =>
+      index === 1 ? { status: 503, raw: '' } : { data: aLocation('L1') },
+    );
+    const profile = { rate: { all: { requests: 1, per: 400 } }, retry: { delay: 1, deadline: 200 } };
+    const partner = await partnerAt(server, { profile, retry: {} });
+    const module = partner.module(locations.sender);
+    await module.getLocation({ location_id: 'L1' });
+    await module.getLocation({ location_id: 'L1' });
+    expect(server.requests).toHaveLength(3);
+    const late = module.getLocation({ location_id: 'L1' }, { signal: AbortSignal.timeout(50) });
+    await expect(late).rejects.toMatchObject({ failure: 'aborted' });
+  });
 });
