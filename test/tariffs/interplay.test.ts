@@ -196,3 +196,81 @@ describe('validity that includes its last moment', () => {
     ]);
   });
 });
+
+describe('times and dates as one span', () => {
+  const at = (start: string, restrictions: RestrictionsInput) => {
+    const tariff = tariffOf([[[['TIME', 1]], restrictions], [[['TIME', 9]]]]);
+    const cdr = cdrOf({ tariff, periods: [hour()], start });
+    return costOf(priced(cdr, { timeZone: 'UTC', policy: { timesWithDates: 'span' } }))[0];
+  };
+  it.each<[string, RestrictionsInput, string]>([
+    ['2024-01-10T12:00:00Z', { start_time: '08:00', end_time: '10:00' }, '9'],
+    ['2024-01-10T09:00:00Z', { start_time: '08:00', end_time: '10:00' }, '1'],
+    ['2024-01-10T07:59:59Z', { start_date: '2024-01-10', start_time: '08:00' }, '9'],
+    ['2024-01-11T07:00:00Z', { start_date: '2024-01-10', start_time: '08:00' }, '1'],
+    ['2024-01-10T09:59:59Z', { end_date: '2024-01-10', end_time: '10:00' }, '1'],
+    ['2024-01-10T10:00:00Z', { end_date: '2024-01-10', end_time: '10:00' }, '9'],
+    ['2024-01-09T12:00:00Z', { end_date: '2024-01-10', end_time: '10:00' }, '1'],
+    ['2024-01-09T12:00:00Z', { start_date: '2024-01-09', end_date: '2024-01-10' }, '1'],
+  ])('at %s %j makes %s', (start, restrictions, expected) => expect(at(start, restrictions)).toBe(expected));
+});
+
+describe('the taxes of a limited session', () => {
+  const taxes = (tariff: ReturnType<typeof tariffOf>) =>
+    priced(cdrOf({ tariff, periods: [hour({ kwh: 10 })] })).totals.cost.taxes.map((tax) => [
+      tax.percentage && toText(tax.percentage),
+      toText(tax.amount),
+    ]);
+
+  it('are each reduced in the same proportion', () => {
+    const tariff = tariffOf(
+      [
+        [
+          [
+            ['ENERGY', 1, 1, 10],
+            ['TIME', 10, 1, 20],
+          ],
+        ],
+      ],
+      { max_price: { excl_vat: 10 } },
+    );
+    expect(taxes(tariff)).toEqual([
+      ['10', '0.5'],
+      ['20', '1'],
+    ]);
+  });
+
+  it('are none where the limit has none', () => {
+    const tariff = tariffOf([[[['ENERGY', 1]]]], { max_price: { excl_vat: 5, incl_vat: 5 } });
+    expect(taxes(tariff)).toEqual([]);
+  });
+});
+
+describe('what is rounded', () => {
+  it('has its known taxes even when the whole after taxes is unknown', () => {
+    const tariff = tariffOf([
+      [
+        [
+          ['ENERGY', 0.123, 1, 10],
+          ['TIME', 1],
+        ],
+      ],
+    ]);
+    const { cost } = priced(cdrOf({ tariff, periods: [hour({ kwh: 1 })] }), {
+      policy: { vatAbsent: 'unknown' },
+    }).rounded;
+    expect([toText(cost.before), cost.after, cost.taxes.map((tax) => toText(tax.amount))]).toEqual([
+      '1.12',
+      undefined,
+      ['0.01'],
+    ]);
+  });
+
+  it('is the time of the clock for parking and reservations too', () => {
+    const tariff = tariffOf([
+      [[['TIME', 60, 60]], { reservation: 'RESERVATION' }],
+      [[['PARKING_TIME', 60, 60]]],
+    ]);
+    expect(cost(cdrOf({ tariff, periods: [reserve(4), park(4)] }))).toBe('8');
+  });
+});
