@@ -23,6 +23,7 @@ const UNLIMITED = 'Number.POSITIVE_INFINITY';
 /** Collects what one file of guards needs besides its functions. */
 class Scope {
   readonly constants = new Map<string, string>();
+  readonly rules = new Set<string>();
   readonly kit = new Set<string>(['isObject']);
   readonly others = new Map<string, Set<string>>();
   readonly #file: string;
@@ -57,10 +58,11 @@ class Scope {
 export function guardFile(version: string, file: string, objects: Objects, files: Files): string {
   const scope = new Scope(file, files);
   const functions = [...objects.values()].map((object) => guardOf(object, scope));
-  const needsRules = [...scope.constants.values()].some((code) => code.startsWith('rulesOf'));
   const imports = [
     `import { ${[...scope.kit].sort().join(', ')} } from '../../core/guard.js';`,
-    ...(needsRules ? [`import { rulesOf } from '../${version}/rules.js';`] : []),
+    ...(scope.rules.size > 0
+      ? [`import { ${[...scope.rules].sort().join(', ')} } from '../${version}/rules.js';`]
+      : []),
     ...[...scope.others].map(
       ([other, names]) =>
         `import { ${[...names].sort().join(', ')} } from './${other.replace(/\.ts$/, '.js')}';`,
@@ -76,7 +78,8 @@ function guardOf(object: ObjectKind, scope: Scope): string {
   const tests = Object.entries(object.shape).map(([field, schema]) => fieldTest(name, field, schema, scope));
   const rulesName = object.rules[0]?.id.split('.')[0];
   if (rulesName !== undefined) {
-    const rules = scope.constant(`${constantName(rulesName)}_RULES`, `rulesOf('${rulesName}')`);
+    const rules = `${camel(rulesName)}Rules`;
+    scope.rules.add(rules);
     tests.push(`${scope.use('keeps')}(${rules}, v)`);
   }
   return [
@@ -152,6 +155,10 @@ function textTest(kind: StringKind, access: string, scope: Scope): string {
 function enumSet(name: string, values: readonly string[], scope: Scope): string {
   return scope.constant(constantName(name), `new Set<unknown>(${JSON.stringify(values)})`);
 }
+
+/** `EVSE` is `evse`, `CDRToken` is `cdrToken`, `Location` is `location`. */
+const camel = (name: string): string =>
+  name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
 
 /** `ConnectorType` is `CONNECTOR_TYPE`. */
 const constantName = (name: string): string =>

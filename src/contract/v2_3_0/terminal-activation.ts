@@ -2,7 +2,7 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { object, optional } from '../../core/object.js';
 import { ciString } from '../../core/primitives.js';
 import { type Terminal, TerminalSchema } from '../../schema/v2_3_0/payments.js';
-import { rulesOf } from '../../schema/v2_3_0/rules.js';
+import { terminalRules } from '../../schema/v2_3_0/rules.js';
 
 /**
  * What a CPO sends to have a Terminal activated: a Terminal whose id may be left out, because the payment terminal
@@ -21,5 +21,5 @@ export const TerminalActivationSchema: ObjectSchema<TerminalActivation> = object
     ...TerminalSchema.shape,
     terminal_id: optional(ciString(36)),
   },
-  rulesOf('Terminal'),
+  terminalRules,
 );

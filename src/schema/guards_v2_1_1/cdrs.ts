@@ -1,13 +1,12 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_1_1/cdrs.ts; change that one.
 
 import { alpha3, ascii, dateTime, isObject, keeps, list, number, text } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
+import { cdrRules } from '../v2_1_1/rules.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isLocation } from './locations.js';
 import { isTariff } from './tariffs.js';
 
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'WHITELIST']);
-const CDR_RULES = rulesOf('CDR');
 
 /** Passes most CDR objects with nothing to report, and nothing else. */
 export function isCDR(v: unknown): boolean {
@@ -29,6 +28,6 @@ export function isCDR(v: unknown): boolean {
     (v.total_parking_time === undefined || number(v.total_parking_time)) &&
     (v.remark === undefined || text(v.remark, 255)) &&
     dateTime(v.last_updated) &&
-    keeps(CDR_RULES, v)
+    keeps(cdrRules, v)
   );
 }

@@ -1,7 +1,7 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_1_1/energy-mix.ts; change that one.
 
 import { boolean, isObject, keeps, list, number, text } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
+import { energySourceRules } from '../v2_1_1/rules.js';
 
 const ENERGY_SOURCE_CATEGORY = new Set<unknown>([
   'NUCLEAR',
@@ -13,13 +13,12 @@ const ENERGY_SOURCE_CATEGORY = new Set<unknown>([
   'WIND',
   'WATER',
 ]);
-const ENERGY_SOURCE_RULES = rulesOf('EnergySource');
 const ENVIRONMENTAL_IMPACT_CATEGORY = new Set<unknown>(['NUCLEAR_WASTE', 'CARBON_DIOXIDE']);
 
 /** Passes most EnergySource objects with nothing to report, and nothing else. */
 export function isEnergySource(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return ENERGY_SOURCE_CATEGORY.has(v.source) && number(v.percentage) && keeps(ENERGY_SOURCE_RULES, v);
+  return ENERGY_SOURCE_CATEGORY.has(v.source) && number(v.percentage) && keeps(energySourceRules, v);
 }
 
 /** Passes most EnvironmentalImpact objects with nothing to report, and nothing else. */

@@ -1,24 +1,18 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_1_1/hours.ts; change that one.
 
 import { boolean, dateTime, isObject, keeps, list, smallInt, time } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
-
-const REGULAR_HOURS_RULES = rulesOf('RegularHours');
-const EXCEPTIONAL_PERIOD_RULES = rulesOf('ExceptionalPeriod');
-const HOURS_RULES = rulesOf('Hours');
+import { exceptionalPeriodRules, hoursRules, regularHoursRules } from '../v2_1_1/rules.js';
 
 /** Passes most RegularHours objects with nothing to report, and nothing else. */
 export function isRegularHours(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return (
-    smallInt(v.weekday, 10) && time(v.period_begin) && time(v.period_end) && keeps(REGULAR_HOURS_RULES, v)
-  );
+  return smallInt(v.weekday, 10) && time(v.period_begin) && time(v.period_end) && keeps(regularHoursRules, v);
 }
 
 /** Passes most ExceptionalPeriod objects with nothing to report, and nothing else. */
 export function isExceptionalPeriod(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return dateTime(v.period_begin) && dateTime(v.period_end) && keeps(EXCEPTIONAL_PERIOD_RULES, v);
+  return dateTime(v.period_begin) && dateTime(v.period_end) && keeps(exceptionalPeriodRules, v);
 }
 
 /** Passes most Hours objects with nothing to report, and nothing else. */
@@ -29,6 +23,6 @@ export function isHours(v: unknown): boolean {
     (v.twentyfourseven === undefined || boolean(v.twentyfourseven)) &&
     (v.exceptional_openings === undefined || list(v.exceptional_openings, 0, isExceptionalPeriod)) &&
     (v.exceptional_closings === undefined || list(v.exceptional_closings, 0, isExceptionalPeriod)) &&
-    keeps(HOURS_RULES, v)
+    keeps(hoursRules, v)
   );
 }

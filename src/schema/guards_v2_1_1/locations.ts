@@ -12,7 +12,7 @@ import {
   text,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
+import { evseRules, locationRules, statusScheduleRules } from '../v2_1_1/rules.js';
 import { isBusinessDetails, isImage } from './business-details.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isAdditionalGeoLocation, isGeoLocation } from './geo-location.js';
@@ -30,7 +30,6 @@ const STATUS = new Set<unknown>([
   'RESERVED',
   'UNKNOWN',
 ]);
-const STATUS_SCHEDULE_RULES = rulesOf('StatusSchedule');
 const CONNECTOR_TYPE = new Set<unknown>([
   'CHADEMO',
   'DOMESTIC_A',
@@ -71,7 +70,6 @@ const CAPABILITY = new Set<unknown>([
 const isCapability = (v: unknown): boolean => CAPABILITY.has(v);
 const PARKING_RESTRICTION = new Set<unknown>(['EV_ONLY', 'PLUGGED', 'DISABLED', 'CUSTOMERS', 'MOTORCYCLES']);
 const isParkingRestriction = (v: unknown): boolean => PARKING_RESTRICTION.has(v);
-const EVSE_RULES = rulesOf('EVSE');
 const LOCATION_TYPE = new Set<unknown>([
   'ON_STREET',
   'PARKING_GARAGE',
@@ -99,7 +97,6 @@ const FACILITY = new Set<unknown>([
   'WIFI',
 ]);
 const isFacility = (v: unknown): boolean => FACILITY.has(v);
-const LOCATION_RULES = rulesOf('Location');
 
 /** Passes most StatusSchedule objects with nothing to report, and nothing else. */
 export function isStatusSchedule(v: unknown): boolean {
@@ -108,7 +105,7 @@ export function isStatusSchedule(v: unknown): boolean {
     dateTime(v.period_begin) &&
     (v.period_end === undefined || dateTime(v.period_end)) &&
     STATUS.has(v.status) &&
-    keeps(STATUS_SCHEDULE_RULES, v)
+    keeps(statusScheduleRules, v)
   );
 }
 
@@ -145,7 +142,7 @@ export function isEVSE(v: unknown): boolean {
     (v.parking_restrictions === undefined || list(v.parking_restrictions, 0, isParkingRestriction)) &&
     (v.images === undefined || list(v.images, 0, isImage)) &&
     dateTime(v.last_updated) &&
-    keeps(EVSE_RULES, v)
+    keeps(evseRules, v)
   );
 }
 
@@ -174,6 +171,6 @@ export function isLocation(v: unknown): boolean {
     (v.images === undefined || list(v.images, 0, isImage)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     dateTime(v.last_updated) &&
-    keeps(LOCATION_RULES, v)
+    keeps(locationRules, v)
   );
 }

@@ -1,13 +1,12 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_1_1/sessions.ts; change that one.
 
 import { alpha3, dateTime, isObject, keeps, list, number, text } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
+import { sessionRules } from '../v2_1_1/rules.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isLocation } from './locations.js';
 
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'WHITELIST']);
 const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING']);
-const SESSION_RULES = rulesOf('Session');
 
 /** Passes most Session objects with nothing to report, and nothing else. */
 export function isSession(v: unknown): boolean {
@@ -26,6 +25,6 @@ export function isSession(v: unknown): boolean {
     (v.total_cost === undefined || number(v.total_cost)) &&
     SESSION_STATUS.has(v.status) &&
     dateTime(v.last_updated) &&
-    keeps(SESSION_RULES, v)
+    keeps(sessionRules, v)
   );
 }

@@ -13,7 +13,7 @@ import {
   time,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_1_1/rules.js';
+import { tariffRestrictionsRules } from '../v2_1_1/rules.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isDisplayText } from './types.js';
 
@@ -28,7 +28,6 @@ const DAY_OF_WEEK = new Set<unknown>([
   'SUNDAY',
 ]);
 const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
-const TARIFF_RESTRICTIONS_RULES = rulesOf('TariffRestrictions');
 
 /** Passes most PriceComponent objects with nothing to report, and nothing else. */
 export function isPriceComponent(v: unknown): boolean {
@@ -51,7 +50,7 @@ export function isTariffRestrictions(v: unknown): boolean {
     (v.min_duration === undefined || int(v.min_duration)) &&
     (v.max_duration === undefined || int(v.max_duration)) &&
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
-    keeps(TARIFF_RESTRICTIONS_RULES, v)
+    keeps(tariffRestrictionsRules, v)
   );
 }
 

@@ -1,7 +1,7 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_2_1/charging-profiles.ts; change that one.
 
 import { dateTime, int, isObject, keeps, list, number, url } from '../../core/guard.js';
-import { rulesOf } from '../v2_2_1/rules.js';
+import { activeChargingProfileResultRules } from '../v2_2_1/rules.js';
 
 const CHARGING_RATE_UNIT = new Set<unknown>(['W', 'A']);
 const CHARGING_PROFILE_RESPONSE_TYPE = new Set<unknown>([
@@ -12,7 +12,6 @@ const CHARGING_PROFILE_RESPONSE_TYPE = new Set<unknown>([
   'UNKNOWN_SESSION',
 ]);
 const CHARGING_PROFILE_RESULT_TYPE = new Set<unknown>(['ACCEPTED', 'REJECTED', 'UNKNOWN']);
-const ACTIVE_CHARGING_PROFILE_RESULT_RULES = rulesOf('ActiveChargingProfileResult');
 
 /** Passes most ChargingProfilePeriod objects with nothing to report, and nothing else. */
 export function isChargingProfilePeriod(v: unknown): boolean {
@@ -56,7 +55,7 @@ export function isActiveChargingProfileResult(v: unknown): boolean {
   return (
     CHARGING_PROFILE_RESULT_TYPE.has(v.result) &&
     (v.profile === undefined || isActiveChargingProfile(v.profile)) &&
-    keeps(ACTIVE_CHARGING_PROFILE_RESULT_RULES, v)
+    keeps(activeChargingProfileResultRules, v)
   );
 }
 

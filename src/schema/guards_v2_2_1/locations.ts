@@ -14,7 +14,7 @@ import {
   text,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_2_1/rules.js';
+import { evseRules, locationRules, publishTokenTypeRules, statusScheduleRules } from '../v2_2_1/rules.js';
 import { isBusinessDetails, isImage } from './business-details.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isAdditionalGeoLocation, isGeoLocation } from './geo-location.js';
@@ -22,7 +22,6 @@ import { isHours } from './hours.js';
 import { isDisplayText } from './types.js';
 
 const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'OTHER', 'RFID']);
-const PUBLISH_TOKEN_TYPE_RULES = rulesOf('PublishTokenType');
 const STATUS = new Set<unknown>([
   'AVAILABLE',
   'BLOCKED',
@@ -34,7 +33,6 @@ const STATUS = new Set<unknown>([
   'RESERVED',
   'UNKNOWN',
 ]);
-const STATUS_SCHEDULE_RULES = rulesOf('StatusSchedule');
 const CONNECTOR_TYPE = new Set<unknown>([
   'CHADEMO',
   'CHAOJI',
@@ -98,7 +96,6 @@ const CAPABILITY = new Set<unknown>([
 const isCapability = (v: unknown): boolean => CAPABILITY.has(v);
 const PARKING_RESTRICTION = new Set<unknown>(['EV_ONLY', 'PLUGGED', 'DISABLED', 'CUSTOMERS', 'MOTORCYCLES']);
 const isParkingRestriction = (v: unknown): boolean => PARKING_RESTRICTION.has(v);
-const EVSE_RULES = rulesOf('EVSE');
 const PARKING_TYPE = new Set<unknown>([
   'ALONG_MOTORWAY',
   'PARKING_GARAGE',
@@ -130,7 +127,6 @@ const FACILITY = new Set<unknown>([
   'WIFI',
 ]);
 const isFacility = (v: unknown): boolean => FACILITY.has(v);
-const LOCATION_RULES = rulesOf('Location');
 
 /** Passes most PublishTokenType objects with nothing to report, and nothing else. */
 export function isPublishTokenType(v: unknown): boolean {
@@ -141,7 +137,7 @@ export function isPublishTokenType(v: unknown): boolean {
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     (v.issuer === undefined || text(v.issuer, 64)) &&
     (v.group_id === undefined || ascii(v.group_id, 36)) &&
-    keeps(PUBLISH_TOKEN_TYPE_RULES, v)
+    keeps(publishTokenTypeRules, v)
   );
 }
 
@@ -152,7 +148,7 @@ export function isStatusSchedule(v: unknown): boolean {
     dateTime(v.period_begin) &&
     (v.period_end === undefined || dateTime(v.period_end)) &&
     STATUS.has(v.status) &&
-    keeps(STATUS_SCHEDULE_RULES, v)
+    keeps(statusScheduleRules, v)
   );
 }
 
@@ -190,7 +186,7 @@ export function isEVSE(v: unknown): boolean {
     (v.parking_restrictions === undefined || list(v.parking_restrictions, 0, isParkingRestriction)) &&
     (v.images === undefined || list(v.images, 0, isImage)) &&
     dateTime(v.last_updated) &&
-    keeps(EVSE_RULES, v)
+    keeps(evseRules, v)
   );
 }
 
@@ -224,6 +220,6 @@ export function isLocation(v: unknown): boolean {
     (v.images === undefined || list(v.images, 0, isImage)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     dateTime(v.last_updated) &&
-    keeps(LOCATION_RULES, v)
+    keeps(locationRules, v)
   );
 }

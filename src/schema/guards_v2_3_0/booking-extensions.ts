@@ -16,7 +16,13 @@ import {
   time,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import {
+  cdrRules,
+  sessionRules,
+  tariffElementRules,
+  tariffRestrictionsRules,
+  tariffRules,
+} from '../v2_3_0/rules.js';
 import { isCdrToken } from './cdr-token.js';
 import { isCdrLocation, isSignedData } from './cdrs.js';
 import { isEnergyMix } from './energy-mix.js';
@@ -57,8 +63,6 @@ const BOOKING_RESTRICTION_TYPE = new Set<unknown>([
   'BOOKING_CANCELLATION_FEES',
   'BOOKING_OVERTIME',
 ]);
-const TARIFF_RESTRICTIONS_RULES = rulesOf('TariffRestrictions');
-const TARIFF_ELEMENT_RULES = rulesOf('TariffElement');
 const TARIFF_TYPE = new Set<unknown>([
   'AD_HOC_PAYMENT',
   'PROFILE_CHEAP',
@@ -67,11 +71,8 @@ const TARIFF_TYPE = new Set<unknown>([
   'REGULAR',
 ]);
 const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
-const TARIFF_RULES = rulesOf('Tariff');
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING', 'RESERVATION']);
-const SESSION_RULES = rulesOf('Session');
-const CDR_RULES = rulesOf('CDR');
 
 /** Passes most BookingsCdrDimension objects with nothing to report, and nothing else. */
 export function isBookingsCdrDimension(v: unknown): boolean {
@@ -108,7 +109,7 @@ export function isBookingsTariffRestrictions(v: unknown): boolean {
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
     (v.reservation === undefined || RESERVATION_RESTRICTION_TYPE.has(v.reservation)) &&
     (v.booking === undefined || BOOKING_RESTRICTION_TYPE.has(v.booking)) &&
-    keeps(TARIFF_RESTRICTIONS_RULES, v)
+    keeps(tariffRestrictionsRules, v)
   );
 }
 
@@ -118,7 +119,7 @@ export function isBookingsTariffElement(v: unknown): boolean {
   return (
     list(v.price_components, 1, isPriceComponent) &&
     (v.restrictions === undefined || isBookingsTariffRestrictions(v.restrictions)) &&
-    keeps(TARIFF_ELEMENT_RULES, v)
+    keeps(tariffElementRules, v)
   );
 }
 
@@ -141,7 +142,7 @@ export function isBookingsTariff(v: unknown): boolean {
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     dateTime(v.last_updated) &&
-    keeps(TARIFF_RULES, v)
+    keeps(tariffRules, v)
   );
 }
 
@@ -167,7 +168,7 @@ export function isBookingsSession(v: unknown): boolean {
     (v.total_cost === undefined || isPrice(v.total_cost)) &&
     SESSION_STATUS.has(v.status) &&
     dateTime(v.last_updated) &&
-    keeps(SESSION_RULES, v)
+    keeps(sessionRules, v)
   );
 }
 
@@ -206,6 +207,6 @@ export function isBookingsCDR(v: unknown): boolean {
     (v.home_charging_compensation === undefined || boolean(v.home_charging_compensation)) &&
     dateTime(v.last_updated) &&
     (v.booking_id === undefined || ascii(v.booking_id, 36)) &&
-    keeps(CDR_RULES, v)
+    keeps(cdrRules, v)
   );
 }

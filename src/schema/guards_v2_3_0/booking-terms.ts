@@ -1,7 +1,7 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_3_0/booking-terms.ts; change that one.
 
 import { alpha2, ascii, boolean, isObject, keeps, list, number, text, url } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { bookingTermsRules } from '../v2_3_0/rules.js';
 
 const ACCESS_METHOD = new Set<unknown>([
   'OPEN',
@@ -75,7 +75,6 @@ const isConnectorType = (v: unknown): boolean => CONNECTOR_TYPE.has(v);
 const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_2_PHASE', 'AC_2_PHASE_SPLIT', 'AC_3_PHASE', 'DC']);
 const isPowerType = (v: unknown): boolean => POWER_TYPE.has(v);
 const isAccessMethod = (v: unknown): boolean => ACCESS_METHOD.has(v);
-const BOOKING_TERMS_RULES = rulesOf('BookingTerms');
 const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'EMAID', 'OTHER', 'RFID']);
 const CANCELED_REASON = new Set<unknown>([
   'POWER_OUTAGE',
@@ -140,7 +139,7 @@ export function isBookingTerms(v: unknown): boolean {
     (v.min_booking_duration === undefined || number(v.min_booking_duration)) &&
     (v.max_booking_duration === undefined || number(v.max_booking_duration)) &&
     (v.booking_terms === undefined || url(v.booking_terms)) &&
-    keeps(BOOKING_TERMS_RULES, v)
+    keeps(bookingTermsRules, v)
   );
 }
 

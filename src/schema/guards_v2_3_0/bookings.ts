@@ -1,7 +1,7 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_3_0/bookings.ts; change that one.
 
 import { alpha2, ascii, boolean, dateTime, int, isObject, keeps, list, number } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { bookingLocationRules, calendarRules, periodRules, timeslotRules } from '../v2_3_0/rules.js';
 import {
   isAccessInformation,
   isBookingOption,
@@ -10,8 +10,6 @@ import {
   isCancellation,
 } from './booking-terms.js';
 
-const PERIOD_RULES = rulesOf('Period');
-const TIMESLOT_RULES = rulesOf('Timeslot');
 const RESERVATION_REQUEST_STATUS = new Set<unknown>(['PENDING', 'ACCEPTED', 'DECLINED', 'FAILED']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const RESERVATION_STATUS = new Set<unknown>([
@@ -24,13 +22,11 @@ const RESERVATION_STATUS = new Set<unknown>([
   'REJECTED',
   'UNKNOWN',
 ]);
-const CALENDAR_RULES = rulesOf('Calendar');
-const BOOKING_LOCATION_RULES = rulesOf('BookingLocation');
 
 /** Passes most Period objects with nothing to report, and nothing else. */
 export function isPeriod(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return dateTime(v.start_date_time) && dateTime(v.end_date_time) && keeps(PERIOD_RULES, v);
+  return dateTime(v.start_date_time) && dateTime(v.end_date_time) && keeps(periodRules, v);
 }
 
 /** Passes most Timeslot objects with nothing to report, and nothing else. */
@@ -42,7 +38,7 @@ export function isTimeslot(v: unknown): boolean {
     (v.min_power === undefined || number(v.min_power)) &&
     (v.max_power === undefined || number(v.max_power)) &&
     (v.green_energy_support === undefined || boolean(v.green_energy_support)) &&
-    keeps(TIMESLOT_RULES, v)
+    keeps(timeslotRules, v)
   );
 }
 
@@ -114,7 +110,7 @@ export function isCalendar(v: unknown): boolean {
     (v.timeslot_increment === undefined || int(v.timeslot_increment)) &&
     list(v.available_timeslots, 1, isTimeslot) &&
     dateTime(v.last_updated) &&
-    keeps(CALENDAR_RULES, v)
+    keeps(calendarRules, v)
   );
 }
 
@@ -132,6 +128,6 @@ export function isBookingLocation(v: unknown): boolean {
     (v.booking_terms === undefined || isBookingTerms(v.booking_terms)) &&
     (v.calendars === undefined || list(v.calendars, 0, isCalendar)) &&
     dateTime(v.last_updated) &&
-    keeps(BOOKING_LOCATION_RULES, v)
+    keeps(bookingLocationRules, v)
   );
 }

@@ -14,7 +14,7 @@ import {
   number,
   text,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { cdrRules } from '../v2_3_0/rules.js';
 import { isCdrToken } from './cdr-token.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isGeoLocation } from './geo-location.js';
@@ -68,7 +68,6 @@ const CONNECTOR_TYPE = new Set<unknown>([
 const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
 const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_2_PHASE', 'AC_2_PHASE_SPLIT', 'AC_3_PHASE', 'DC']);
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
-const CDR_RULES = rulesOf('CDR');
 
 /** Passes most SignedValue objects with nothing to report, and nothing else. */
 export function isSignedValue(v: unknown): boolean {
@@ -143,6 +142,6 @@ export function isCDR(v: unknown): boolean {
     (v.credit_reference_id === undefined || ascii(v.credit_reference_id, 39)) &&
     (v.home_charging_compensation === undefined || boolean(v.home_charging_compensation)) &&
     dateTime(v.last_updated) &&
-    keeps(CDR_RULES, v)
+    keeps(cdrRules, v)
   );
 }

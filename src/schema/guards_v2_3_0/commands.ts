@@ -1,7 +1,7 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_3_0/commands.ts; change that one.
 
 import { ascii, dateTime, int, isObject, keeps, list, url } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { startSessionRules } from '../v2_3_0/rules.js';
 import { isToken } from './tokens.js';
 import { isDisplayText } from './types.js';
 
@@ -17,7 +17,6 @@ const COMMAND_RESULT_TYPE = new Set<unknown>([
   'TIMEOUT',
   'UNKNOWN_RESERVATION',
 ]);
-const START_SESSION_RULES = rulesOf('StartSession');
 
 /** Passes most CommandResponse objects with nothing to report, and nothing else. */
 export function isCommandResponse(v: unknown): boolean {
@@ -65,7 +64,7 @@ export function isStartSession(v: unknown): boolean {
     (v.evse_uid === undefined || ascii(v.evse_uid, 36)) &&
     (v.connector_id === undefined || ascii(v.connector_id, 36)) &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
-    keeps(START_SESSION_RULES, v)
+    keeps(startSessionRules, v)
   );
 }
 

@@ -14,7 +14,7 @@ import {
   text,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { evseRules, locationRules, publishTokenTypeRules, statusScheduleRules } from '../v2_3_0/rules.js';
 import { isBusinessDetails, isImage } from './business-details.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isAdditionalGeoLocation, isGeoLocation } from './geo-location.js';
@@ -23,7 +23,6 @@ import { isEVSEParking, isParking } from './parking.js';
 import { isDisplayText } from './types.js';
 
 const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'EMAID', 'OTHER', 'RFID']);
-const PUBLISH_TOKEN_TYPE_RULES = rulesOf('PublishTokenType');
 const STATUS = new Set<unknown>([
   'AVAILABLE',
   'BLOCKED',
@@ -35,7 +34,6 @@ const STATUS = new Set<unknown>([
   'RESERVED',
   'UNKNOWN',
 ]);
-const STATUS_SCHEDULE_RULES = rulesOf('StatusSchedule');
 const CONNECTOR_TYPE = new Set<unknown>([
   'CHADEMO',
   'CHAOJI',
@@ -116,7 +114,6 @@ const PARKING_RESTRICTION = new Set<unknown>([
 ]);
 const isParkingRestriction = (v: unknown): boolean => PARKING_RESTRICTION.has(v);
 const isText50 = (v: unknown): boolean => text(v, 50);
-const EVSE_RULES = rulesOf('EVSE');
 const PARKING_TYPE = new Set<unknown>([
   'ALONG_MOTORWAY',
   'PARKING_GARAGE',
@@ -148,7 +145,6 @@ const FACILITY = new Set<unknown>([
   'WIFI',
 ]);
 const isFacility = (v: unknown): boolean => FACILITY.has(v);
-const LOCATION_RULES = rulesOf('Location');
 
 /** Passes most PublishTokenType objects with nothing to report, and nothing else. */
 export function isPublishTokenType(v: unknown): boolean {
@@ -159,7 +155,7 @@ export function isPublishTokenType(v: unknown): boolean {
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     (v.issuer === undefined || text(v.issuer, 64)) &&
     (v.group_id === undefined || ascii(v.group_id, 36)) &&
-    keeps(PUBLISH_TOKEN_TYPE_RULES, v)
+    keeps(publishTokenTypeRules, v)
   );
 }
 
@@ -170,7 +166,7 @@ export function isStatusSchedule(v: unknown): boolean {
     dateTime(v.period_begin) &&
     (v.period_end === undefined || dateTime(v.period_end)) &&
     STATUS.has(v.status) &&
-    keeps(STATUS_SCHEDULE_RULES, v)
+    keeps(statusScheduleRules, v)
   );
 }
 
@@ -211,7 +207,7 @@ export function isEVSE(v: unknown): boolean {
     (v.images === undefined || list(v.images, 0, isImage)) &&
     (v.accepted_service_providers === undefined || list(v.accepted_service_providers, 0, isText50)) &&
     dateTime(v.last_updated) &&
-    keeps(EVSE_RULES, v)
+    keeps(evseRules, v)
   );
 }
 
@@ -247,6 +243,6 @@ export function isLocation(v: unknown): boolean {
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     (v.help_phone === undefined || ascii(v.help_phone, 25)) &&
     dateTime(v.last_updated) &&
-    keeps(LOCATION_RULES, v)
+    keeps(locationRules, v)
   );
 }

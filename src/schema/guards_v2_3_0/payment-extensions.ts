@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { cdrRules, tariffRules } from '../v2_3_0/rules.js';
 import { isCdrToken } from './cdr-token.js';
 import { isCdrLocation, isSignedData } from './cdrs.js';
 import { isChargingPeriod } from './charging-period.js';
@@ -29,9 +29,7 @@ const TARIFF_TYPE = new Set<unknown>([
   'REGULAR',
 ]);
 const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
-const TARIFF_RULES = rulesOf('Tariff');
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
-const CDR_RULES = rulesOf('CDR');
 
 /** Passes most PaymentsTariff objects with nothing to report, and nothing else. */
 export function isPaymentsTariff(v: unknown): boolean {
@@ -53,7 +51,7 @@ export function isPaymentsTariff(v: unknown): boolean {
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     dateTime(v.last_updated) &&
     (v.preauthorize_amount === undefined || number(v.preauthorize_amount)) &&
-    keeps(TARIFF_RULES, v)
+    keeps(tariffRules, v)
   );
 }
 
@@ -91,6 +89,6 @@ export function isPaymentsCDR(v: unknown): boolean {
     (v.credit_reference_id === undefined || ascii(v.credit_reference_id, 39)) &&
     (v.home_charging_compensation === undefined || boolean(v.home_charging_compensation)) &&
     dateTime(v.last_updated) &&
-    keeps(CDR_RULES, v)
+    keeps(cdrRules, v)
   );
 }

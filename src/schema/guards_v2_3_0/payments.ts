@@ -1,13 +1,12 @@
 // Written by scripts/generate-guards.ts from src/schema/v2_3_0/payments.ts; change that one.
 
 import { alpha2, alpha3, ascii, dateTime, isObject, keeps, list, url } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { terminalRules } from '../v2_3_0/rules.js';
 import { isGeoLocation } from './geo-location.js';
 import { isPrice } from './types.js';
 
 const INVOICE_CREATOR = new Set<unknown>(['CPO', 'PTP']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
-const TERMINAL_RULES = rulesOf('Terminal');
 const isAscii255 = (v: unknown): boolean => ascii(v, 255);
 const CAPTURE_STATUS_CODE = new Set<unknown>(['SUCCESS', 'PARTIAL_SUCCESS', 'FAILED']);
 
@@ -31,7 +30,7 @@ export function isTerminal(v: unknown): boolean {
     (v.location_ids === undefined || list(v.location_ids, 0, isAscii36)) &&
     (v.evse_uids === undefined || list(v.evse_uids, 0, isAscii36)) &&
     dateTime(v.last_updated) &&
-    keeps(TERMINAL_RULES, v)
+    keeps(terminalRules, v)
   );
 }
 

@@ -12,7 +12,7 @@ import {
   number,
   text,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { sessionRules } from '../v2_3_0/rules.js';
 import { isCdrToken } from './cdr-token.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isPrice } from './types.js';
@@ -20,7 +20,6 @@ import { isPrice } from './types.js';
 const PROFILE_TYPE = new Set<unknown>(['CHEAP', 'FAST', 'GREEN', 'REGULAR']);
 const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING', 'RESERVATION']);
-const SESSION_RULES = rulesOf('Session');
 
 /** Passes most ChargingPreferences objects with nothing to report, and nothing else. */
 export function isChargingPreferences(v: unknown): boolean {
@@ -55,6 +54,6 @@ export function isSession(v: unknown): boolean {
     (v.total_cost === undefined || isPrice(v.total_cost)) &&
     SESSION_STATUS.has(v.status) &&
     dateTime(v.last_updated) &&
-    keeps(SESSION_RULES, v)
+    keeps(sessionRules, v)
   );
 }

@@ -14,7 +14,7 @@ import {
   time,
   url,
 } from '../../core/guard.js';
-import { rulesOf } from '../v2_3_0/rules.js';
+import { tariffElementRules, tariffRestrictionsRules, tariffRules } from '../v2_3_0/rules.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isDisplayText } from './types.js';
 
@@ -30,8 +30,6 @@ const DAY_OF_WEEK = new Set<unknown>([
 ]);
 const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
 const RESERVATION_RESTRICTION_TYPE = new Set<unknown>(['RESERVATION', 'RESERVATION_EXPIRES']);
-const TARIFF_RESTRICTIONS_RULES = rulesOf('TariffRestrictions');
-const TARIFF_ELEMENT_RULES = rulesOf('TariffElement');
 const TARIFF_TYPE = new Set<unknown>([
   'AD_HOC_PAYMENT',
   'PROFILE_CHEAP',
@@ -40,7 +38,6 @@ const TARIFF_TYPE = new Set<unknown>([
   'REGULAR',
 ]);
 const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
-const TARIFF_RULES = rulesOf('Tariff');
 
 /** Passes most PriceLimit objects with nothing to report, and nothing else. */
 export function isPriceLimit(v: unknown): boolean {
@@ -77,7 +74,7 @@ export function isTariffRestrictions(v: unknown): boolean {
     (v.max_duration === undefined || int(v.max_duration)) &&
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
     (v.reservation === undefined || RESERVATION_RESTRICTION_TYPE.has(v.reservation)) &&
-    keeps(TARIFF_RESTRICTIONS_RULES, v)
+    keeps(tariffRestrictionsRules, v)
   );
 }
 
@@ -87,7 +84,7 @@ export function isTariffElement(v: unknown): boolean {
   return (
     list(v.price_components, 1, isPriceComponent) &&
     (v.restrictions === undefined || isTariffRestrictions(v.restrictions)) &&
-    keeps(TARIFF_ELEMENT_RULES, v)
+    keeps(tariffElementRules, v)
   );
 }
 
@@ -110,6 +107,6 @@ export function isTariff(v: unknown): boolean {
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
     dateTime(v.last_updated) &&
-    keeps(TARIFF_RULES, v)
+    keeps(tariffRules, v)
   );
 }

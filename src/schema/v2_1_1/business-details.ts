@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { int, string, url } from '../../core/primitives.js';
 import { isBusinessDetails, isImage } from '../guards_v2_1_1/business-details.js';
-import { rulesOf } from './rules.js';
 
 /** What a picture shows or is used for. @see OCPI 2.1.1, mod_locations, 415-imagecategory-enum */
 export type ImageCategory = Open<
@@ -47,7 +46,7 @@ export const ImageSchema: ObjectSchema<Image> = object<Image>(
     width: optional(int(5)),
     height: optional(int(5)),
   },
-  rulesOf('Image'),
+  [],
   isImage,
 );
 
@@ -69,6 +68,6 @@ export const BusinessDetailsSchema: ObjectSchema<BusinessDetails> = object<Busin
     website: optional(url()),
     logo: optional(ImageSchema),
   },
-  rulesOf('BusinessDetails'),
+  [],
   isBusinessDetails,
 );

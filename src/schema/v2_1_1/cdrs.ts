@@ -6,7 +6,7 @@ import { isCDR } from '../guards_v2_1_1/cdrs.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
 import { type Location, LocationSchema } from './locations.js';
-import { rulesOf } from './rules.js';
+import { cdrRules } from './rules.js';
 import { type Tariff, TariffSchema } from './tariffs.js';
 
 /**
@@ -69,6 +69,6 @@ export const CDRSchema: ObjectSchema<CDR> = object<CDR>(
     remark: optional(string(255)),
     last_updated: dateTime(),
   },
-  rulesOf('CDR'),
+  cdrRules,
   isCDR,
 );

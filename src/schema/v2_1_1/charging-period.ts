@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { dateTime, number } from '../../core/primitives.js';
 import { isCdrDimension, isChargingPeriod } from '../guards_v2_1_1/charging-period.js';
-import { rulesOf } from './rules.js';
 
 /**
  * What a charging period measures: ENERGY in kWh, currents in A, times in hours, FLAT without a unit.
@@ -33,7 +32,7 @@ export const CdrDimensionSchema: ObjectSchema<CdrDimension> = object<CdrDimensio
     type: CdrDimensionTypeSchema,
     volume: number(),
   },
-  rulesOf('CdrDimension'),
+  [],
   isCdrDimension,
 );
 
@@ -55,6 +54,6 @@ export const ChargingPeriodSchema: ObjectSchema<ChargingPeriod> = object<Chargin
     start_date_time: dateTime(),
     dimensions: nonEmptyList(CdrDimensionSchema),
   },
-  rulesOf('ChargingPeriod'),
+  [],
   isChargingPeriod,
 );

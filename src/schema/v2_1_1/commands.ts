@@ -8,7 +8,6 @@ import {
   isStopSession,
   isUnlockConnector,
 } from '../guards_v2_1_1/commands.js';
-import { rulesOf } from './rules.js';
 import { type Token, TokenSchema } from './tokens.js';
 
 /**
@@ -51,7 +50,7 @@ export const CommandResponseSchema: ObjectSchema<CommandResponse> = object<Comma
   {
     result: CommandResponseTypeSchema,
   },
-  rulesOf('CommandResponse'),
+  [],
   isCommandResponse,
 );
 
@@ -85,7 +84,7 @@ export const ReserveNowSchema: ObjectSchema<ReserveNow> = object<ReserveNow>(
     location_id: string(39),
     evse_uid: optional(string(39)),
   },
-  rulesOf('ReserveNow'),
+  [],
   isReserveNow,
 );
 
@@ -110,7 +109,7 @@ export const StartSessionSchema: ObjectSchema<StartSession> = object<StartSessio
     location_id: string(39),
     evse_uid: optional(string(39)),
   },
-  rulesOf('StartSession'),
+  [],
   isStartSession,
 );
 
@@ -129,7 +128,7 @@ export const StopSessionSchema: ObjectSchema<StopSession> = object<StopSession>(
     response_url: url(),
     session_id: string(36),
   },
-  rulesOf('StopSession'),
+  [],
   isStopSession,
 );
 
@@ -157,6 +156,6 @@ export const UnlockConnectorSchema: ObjectSchema<UnlockConnector> = object<Unloc
     evse_uid: string(39),
     connector_id: string(36),
   },
-  rulesOf('UnlockConnector'),
+  [],
   isUnlockConnector,
 );

@@ -4,7 +4,6 @@ import { object } from '../../core/object.js';
 import { string, url } from '../../core/primitives.js';
 import { isCredentials } from '../guards_v2_1_1/credentials.js';
 import { type BusinessDetails, BusinessDetailsSchema } from './business-details.js';
-import { rulesOf } from './rules.js';
 
 /**
  * What a party tells another one to be reached: token, versions URL and who it is.
@@ -33,6 +32,6 @@ export const CredentialsSchema: ObjectSchema<Credentials> = object<Credentials>(
     party_id: string(3),
     country_code: string(2, ALPHA2),
   },
-  rulesOf('Credentials'),
+  [],
   isCredentials,
 );

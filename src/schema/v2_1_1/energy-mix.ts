@@ -2,7 +2,7 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { boolean, number, string } from '../../core/primitives.js';
 import { isEnergyMix, isEnergySource, isEnvironmentalImpact } from '../guards_v2_1_1/energy-mix.js';
-import { rulesOf } from './rules.js';
+import { energySourceRules } from './rules.js';
 
 /** Kind of energy source. @see OCPI 2.1.1, mod_locations, 47-energysourcecategory-enum */
 export type EnergySourceCategory = Open<
@@ -40,7 +40,7 @@ export const EnergySourceSchema: ObjectSchema<EnergySource> = object<EnergySourc
     source: EnergySourceCategorySchema,
     percentage: number(),
   },
-  rulesOf('EnergySource'),
+  energySourceRules,
   isEnergySource,
 );
 
@@ -62,7 +62,7 @@ export const EnvironmentalImpactSchema: ObjectSchema<EnvironmentalImpact> = obje
     source: EnvironmentalImpactCategorySchema,
     amount: number(),
   },
-  rulesOf('EnvironmentalImpact'),
+  [],
   isEnvironmentalImpact,
 );
 
@@ -93,6 +93,6 @@ export const EnergyMixSchema: ObjectSchema<EnergyMix> = object<EnergyMix>(
     supplier_name: optional(string(64)),
     energy_product_name: optional(string(64)),
   },
-  rulesOf('EnergyMix'),
+  [],
   isEnergyMix,
 );

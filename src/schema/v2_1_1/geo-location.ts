@@ -3,7 +3,6 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { object, optional } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
 import { isAdditionalGeoLocation, isGeoLocation } from '../guards_v2_1_1/geo-location.js';
-import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
 /** A point on Earth, WGS 84. @see OCPI 2.1.1, mod_locations, 412-geolocation-class */
@@ -21,7 +20,7 @@ export const GeoLocationSchema: ObjectSchema<GeoLocation> = object<GeoLocation>(
     latitude: string(10, LATITUDE_SIX),
     longitude: string(11, LONGITUDE_SIX),
   },
-  rulesOf('GeoLocation'),
+  [],
   isGeoLocation,
 );
 
@@ -43,6 +42,6 @@ export const AdditionalGeoLocationSchema: ObjectSchema<AdditionalGeoLocation> = 
     longitude: string(11, LONGITUDE_SIX),
     name: optional(DisplayTextSchema),
   },
-  rulesOf('AdditionalGeoLocation'),
+  [],
   isAdditionalGeoLocation,
 );

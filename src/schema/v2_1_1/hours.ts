@@ -3,7 +3,7 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { list, object, optional } from '../../core/object.js';
 import { boolean, dateTime, int, string } from '../../core/primitives.js';
 import { isExceptionalPeriod, isHours, isRegularHours } from '../guards_v2_1_1/hours.js';
-import { rulesOf } from './rules.js';
+import { exceptionalPeriodRules, hoursRules, regularHoursRules } from './rules.js';
 
 /** Opening hours on one day of the week. @see OCPI 2.1.1, mod_locations, 419-regularhours-class */
 export interface RegularHours {
@@ -23,7 +23,7 @@ export const RegularHoursSchema: ObjectSchema<RegularHours> = object<RegularHour
     period_begin: string(5, TIME),
     period_end: string(5, TIME),
   },
-  rulesOf('RegularHours'),
+  regularHoursRules,
   isRegularHours,
 );
 
@@ -45,7 +45,7 @@ export const ExceptionalPeriodSchema: ObjectSchema<ExceptionalPeriod> = object<E
     period_begin: dateTime(),
     period_end: dateTime(),
   },
-  rulesOf('ExceptionalPeriod'),
+  exceptionalPeriodRules,
   isExceptionalPeriod,
 );
 
@@ -72,6 +72,6 @@ export const HoursSchema: ObjectSchema<Hours> = object<Hours>(
     exceptional_openings: optional(list(ExceptionalPeriodSchema)),
     exceptional_closings: optional(list(ExceptionalPeriodSchema)),
   },
-  rulesOf('Hours'),
+  hoursRules,
   isHours,
 );

@@ -30,7 +30,7 @@ import {
   type Status,
   StatusSchema,
 } from './location-enums.js';
-import { rulesOf } from './rules.js';
+import { evseRules, locationRules, statusScheduleRules } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
 /**
@@ -54,7 +54,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     period_end: optional(dateTime()),
     status: StatusSchema,
   },
-  rulesOf('StatusSchedule'),
+  statusScheduleRules,
   isStatusSchedule,
 );
 
@@ -94,7 +94,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     terms_and_conditions: optional(url()),
     last_updated: dateTime(),
   },
-  rulesOf('Connector'),
+  [],
   isConnector,
 );
 
@@ -154,7 +154,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     images: optional(list(ImageSchema)),
     last_updated: dateTime(),
   },
-  rulesOf('EVSE'),
+  evseRules,
   isEVSE,
 );
 
@@ -233,6 +233,6 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     energy_mix: optional(EnergyMixSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Location'),
+  locationRules,
   isLocation,
 );

@@ -6,7 +6,7 @@ import { isSession } from '../guards_v2_1_1/sessions.js';
 import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
 import { type Location, LocationSchema } from './locations.js';
-import { rulesOf } from './rules.js';
+import { sessionRules } from './rules.js';
 
 /** How far a Session has come. @see OCPI 2.1.1, mod_sessions, 41-sessionstatus-enum */
 export type SessionStatus = Open<'ACTIVE' | 'COMPLETED' | 'INVALID' | 'PENDING'>;
@@ -73,6 +73,6 @@ export const SessionSchema: ObjectSchema<Session> = object<Session>(
     status: SessionStatusSchema,
     last_updated: dateTime(),
   },
-  rulesOf('Session'),
+  sessionRules,
   isSession,
 );

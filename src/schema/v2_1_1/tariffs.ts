@@ -9,7 +9,7 @@ import {
   isTariffRestrictions,
 } from '../guards_v2_1_1/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
-import { rulesOf } from './rules.js';
+import { tariffRestrictionsRules } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
 /** Day of the week. @see OCPI 2.1.1, mod_tariffs, 41-dayofweek-enum */
@@ -64,7 +64,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     price: number(),
     step_size: int(),
   },
-  rulesOf('PriceComponent'),
+  [],
   isPriceComponent,
 );
 
@@ -113,7 +113,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     max_duration: optional(int()),
     day_of_week: optional(list(DayOfWeekSchema)),
   },
-  rulesOf('TariffRestrictions'),
+  tariffRestrictionsRules,
   isTariffRestrictions,
 );
 
@@ -132,7 +132,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     price_components: nonEmptyList(PriceComponentSchema),
     restrictions: optional(TariffRestrictionsSchema),
   },
-  rulesOf('TariffElement'),
+  [],
   isTariffElement,
 );
 
@@ -166,6 +166,6 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     energy_mix: optional(EnergyMixSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Tariff'),
+  [],
   isTariff,
 );

@@ -3,7 +3,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { boolean, dateTime, string } from '../../core/primitives.js';
 import { isAuthorizationInfo, isLocationReferences, isToken } from '../guards_v2_1_1/tokens.js';
-import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -72,7 +71,7 @@ export const TokenSchema: ObjectSchema<Token> = object<Token>(
     language: optional(string(2, LANGUAGE)),
     last_updated: dateTime(),
   },
-  rulesOf('Token'),
+  [],
   isToken,
 );
 
@@ -94,7 +93,7 @@ export const LocationReferencesSchema: ObjectSchema<LocationReferences> = object
     evse_uids: optional(list(string(39))),
     connector_ids: optional(list(string(36))),
   },
-  rulesOf('LocationReferences'),
+  [],
   isLocationReferences,
 );
 
@@ -116,6 +115,6 @@ export const AuthorizationInfoSchema: ObjectSchema<AuthorizationInfo> = object<A
     location: optional(LocationReferencesSchema),
     info: optional(DisplayTextSchema),
   },
-  rulesOf('AuthorizationInfo'),
+  [],
   isAuthorizationInfo,
 );

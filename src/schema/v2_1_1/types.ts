@@ -3,7 +3,6 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { object } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
 import { isDisplayText } from '../guards_v2_1_1/types.js';
-import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.1.1, types, 13-displaytext-class */
 export interface DisplayText {
@@ -20,6 +19,6 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     language: string(2, LANGUAGE),
     text: string(512),
   },
-  rulesOf('DisplayText'),
+  [],
   isDisplayText,
 );

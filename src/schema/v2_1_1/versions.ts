@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { url } from '../../core/primitives.js';
 import { isEndpoint, isVersion, isVersionDetails } from '../guards_v2_1_1/versions.js';
-import { rulesOf } from './rules.js';
 
 /**
  * Identifier of a module as version details name it.
@@ -48,7 +47,7 @@ export const VersionSchema: ObjectSchema<Version> = object<Version>(
     version: VersionNumberSchema,
     url: url(),
   },
-  rulesOf('Version'),
+  [],
   isVersion,
 );
 
@@ -67,7 +66,7 @@ export const EndpointSchema: ObjectSchema<Endpoint> = object<Endpoint>(
     identifier: ModuleIDSchema,
     url: url(),
   },
-  rulesOf('Endpoint'),
+  [],
   isEndpoint,
 );
 
@@ -89,6 +88,6 @@ export const VersionDetailsSchema: ObjectSchema<VersionDetails> = object<Version
     version: VersionNumberSchema,
     endpoints: nonEmptyList(EndpointSchema),
   },
-  rulesOf('VersionDetails'),
+  [],
   isVersionDetails,
 );

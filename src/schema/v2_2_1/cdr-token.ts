@@ -3,7 +3,6 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { object } from '../../core/object.js';
 import { ciString } from '../../core/primitives.js';
 import { isCdrToken } from '../guards_v2_2_1/cdr-token.js';
-import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 
 /**
@@ -33,6 +32,6 @@ export const CdrTokenSchema: ObjectSchema<CdrToken> = object<CdrToken>(
     type: TokenTypeSchema,
     contract_id: ciString(36),
   },
-  rulesOf('CdrToken'),
+  [],
   isCdrToken,
 );

@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object, optional } from '../../core/object.js';
 import { ciString, dateTime, number } from '../../core/primitives.js';
 import { isCdrDimension, isChargingPeriod } from '../guards_v2_2_1/charging-period.js';
-import { rulesOf } from './rules.js';
 
 /**
  * What a charging period measures: energies in kWh, currents in A, powers in kW, times in hours,
@@ -61,7 +60,7 @@ export const CdrDimensionSchema: ObjectSchema<CdrDimension> = object<CdrDimensio
     type: CdrDimensionTypeSchema,
     volume: number(),
   },
-  rulesOf('CdrDimension'),
+  [],
   isCdrDimension,
 );
 
@@ -86,6 +85,6 @@ export const ChargingPeriodSchema: ObjectSchema<ChargingPeriod> = object<Chargin
     dimensions: nonEmptyList(CdrDimensionSchema),
     tariff_id: optional(ciString(36)),
   },
-  rulesOf('ChargingPeriod'),
+  [],
   isChargingPeriod,
 );

@@ -36,7 +36,7 @@ import {
   type Status,
   StatusSchema,
 } from './location-enums.js';
-import { rulesOf } from './rules.js';
+import { evseRules, locationRules, publishTokenTypeRules, statusScheduleRules } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -67,7 +67,7 @@ export const PublishTokenTypeSchema: ObjectSchema<PublishTokenType> = object<Pub
     issuer: optional(string(64)),
     group_id: optional(ciString(36)),
   },
-  rulesOf('PublishTokenType'),
+  publishTokenTypeRules,
   isPublishTokenType,
 );
 
@@ -92,7 +92,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     period_end: optional(dateTime()),
     status: StatusSchema,
   },
-  rulesOf('StatusSchedule'),
+  statusScheduleRules,
   isStatusSchedule,
 );
 
@@ -138,7 +138,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     terms_and_conditions: optional(url()),
     last_updated: dateTime(),
   },
-  rulesOf('Connector'),
+  [],
   isConnector,
 );
 
@@ -198,7 +198,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     images: optional(list(ImageSchema)),
     last_updated: dateTime(),
   },
-  rulesOf('EVSE'),
+  evseRules,
   isEVSE,
 );
 
@@ -295,6 +295,6 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     energy_mix: optional(EnergyMixSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Location'),
+  locationRules,
   isLocation,
 );

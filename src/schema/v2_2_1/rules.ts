@@ -18,8 +18,8 @@ const isUnknown = (time: unknown): boolean => typeof time === 'string' && time.s
 /** The longest identifier of a CDR that is not a credit CDR. */
 const LONGEST_ID = 36;
 
-/** The rules between fields that OCPI 2.2.1 states in prose. */
-export const rules: readonly Rule[] = [
+/** The rules between the fields of Location. */
+export const locationRules: readonly Rule[] = [
   {
     id: 'Location.publish_allowed_to',
     anchor: 'mod_locations, mod_locations_location_object',
@@ -33,12 +33,20 @@ export const rules: readonly Rule[] = [
     message: 'Two EVSEs of the Location have the same uid; give each EVSE its own.',
     check: (v) => is.duplicates(v.evses, '/evses', 'uid'),
   },
+];
+
+/** The rules between the fields of EVSE. */
+export const evseRules: readonly Rule[] = [
   {
     id: 'EVSE.connector_ids',
     anchor: 'mod_locations, mod_locations_connector_object',
     message: 'Two connectors of the EVSE have the same id; give each connector its own.',
     check: (v) => is.duplicates(v.connectors, '/connectors', 'id'),
   },
+];
+
+/** The rules between the fields of PublishTokenType. */
+export const publishTokenTypeRules: readonly Rule[] = [
   {
     id: 'PublishTokenType.one_of',
     anchor: 'mod_locations, mod_locations_publish_token_class',
@@ -57,6 +65,10 @@ export const rules: readonly Rule[] = [
     message: 'issuer is missing although visual_number is set; say who issued the Token.',
     check: (v) => is.when(is.isSet(v.visual_number) && !is.isSet(v.issuer), '/issuer'),
   },
+];
+
+/** The rules between the fields of Hours. */
+export const hoursRules: readonly Rule[] = [
   {
     id: 'Hours.regular_hours',
     anchor: 'mod_locations, mod_locations_hours_class',
@@ -67,6 +79,10 @@ export const rules: readonly Rule[] = [
         '/regular_hours',
       ),
   },
+];
+
+/** The rules between the fields of RegularHours. */
+export const regularHoursRules: readonly Rule[] = [
   {
     id: 'RegularHours.weekday',
     anchor: 'mod_locations, mod_locations_regularhours_class',
@@ -79,24 +95,40 @@ export const rules: readonly Rule[] = [
     message: 'period_end is not later than period_begin; split hours that go past midnight.',
     check: (v) => is.when(is.isNotAfter(v.period_end, v.period_begin), '/period_end'),
   },
+];
+
+/** The rules between the fields of ExceptionalPeriod. */
+export const exceptionalPeriodRules: readonly Rule[] = [
   {
     id: 'ExceptionalPeriod.period_end',
     anchor: 'mod_locations, mod_locations_exceptionalperiod_class',
     message: 'period_end is not later than period_begin; correct one of them.',
     check: (v) => is.when(is.isNotLater(v.period_end, v.period_begin), '/period_end'),
   },
+];
+
+/** The rules between the fields of StatusSchedule. */
+export const statusScheduleRules: readonly Rule[] = [
   {
     id: 'StatusSchedule.period_end',
     anchor: 'mod_locations, mod_locations_statusschedule_class',
     message: 'period_end is not later than period_begin; correct one of them.',
     check: (v) => is.when(is.isNotLater(v.period_end, v.period_begin), '/period_end'),
   },
+];
+
+/** The rules between the fields of EnergySource. */
+export const energySourceRules: readonly Rule[] = [
   {
     id: 'EnergySource.percentage',
     anchor: 'mod_locations, mod_locations_energysource_class',
     message: 'percentage is not between 0 and 100; send the share of this source in percent.',
     check: (v) => is.when(is.isOutside(v.percentage, 0, 100), '/percentage'),
   },
+];
+
+/** The rules between the fields of CDR. */
+export const cdrRules: readonly Rule[] = [
   {
     id: 'CDR.credit_reference_id',
     anchor: 'mod_cdrs, mod_cdrs_cdr_object',
@@ -133,6 +165,10 @@ export const rules: readonly Rule[] = [
     message: 'This dimension is only for Sessions; leave it out of the CDR.',
     check: (v) => is.dimensionsOf(v.charging_periods, SESSION_ONLY),
   },
+];
+
+/** The rules between the fields of Session. */
+export const sessionRules: readonly Rule[] = [
   {
     id: 'Session.end_date_time',
     anchor: 'mod_sessions, mod_sessions_sessionstatus_enum',
@@ -145,6 +181,10 @@ export const rules: readonly Rule[] = [
     message: 'end_date_time is earlier than start_date_time; correct one of them.',
     check: (v) => is.when(is.isEarlier(v.end_date_time, v.start_date_time), '/end_date_time'),
   },
+];
+
+/** The rules between the fields of Tariff. */
+export const tariffRules: readonly Rule[] = [
   {
     id: 'Tariff.price_limits',
     anchor: 'mod_tariffs, mod_tariffs_tariff_object',
@@ -157,12 +197,20 @@ export const rules: readonly Rule[] = [
     message: 'end_date_time is earlier than start_date_time; correct one of them.',
     check: (v) => is.when(is.isEarlier(v.end_date_time, v.start_date_time), '/end_date_time'),
   },
+];
+
+/** The rules between the fields of TariffElement. */
+export const tariffElementRules: readonly Rule[] = [
   {
     id: 'TariffElement.reservation',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
     message: 'A reservation is priced by something else than FLAT or TIME; leave this price component out.',
     check: (v) => is.notFlatOrTime(v, 'reservation'),
   },
+];
+
+/** The rules between the fields of TariffRestrictions. */
+export const tariffRestrictionsRules: readonly Rule[] = [
   {
     id: 'TariffRestrictions.dates',
     anchor: 'mod_tariffs, mod_tariffs_tariffrestrictions_class',
@@ -194,12 +242,20 @@ export const rules: readonly Rule[] = [
       'max_duration is not greater than min_duration, so the element never holds; correct one of them.',
     check: (v) => is.when(is.isNotAbove(v.max_duration, v.min_duration), '/max_duration'),
   },
+];
+
+/** The rules between the fields of StartSession. */
+export const startSessionRules: readonly Rule[] = [
   {
     id: 'StartSession.evse_uid',
     anchor: 'mod_commands, mod_commands_startsession_object',
     message: 'evse_uid is missing although connector_id is set; say which EVSE the connector belongs to.',
     check: (v) => is.when(is.isSet(v.connector_id) && !is.isSet(v.evse_uid), '/evse_uid'),
   },
+];
+
+/** The rules between the fields of ActiveChargingProfileResult. */
+export const activeChargingProfileResultRules: readonly Rule[] = [
   {
     id: 'ActiveChargingProfileResult.profile',
     anchor: 'mod_charging_profiles, mod_charging_profiles_active_charging_profiles_result_object',
@@ -214,7 +270,21 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** The rules of one object, by its name. */
-export function rulesOf(object: string): readonly Rule[] {
-  return rules.filter((rule) => rule.id.startsWith(`${object}.`));
-}
+/** The rules between fields that OCPI 2.2.1 states in prose. */
+export const rules: readonly Rule[] = /* @__PURE__ */ ([] as Rule[]).concat(
+  locationRules,
+  evseRules,
+  publishTokenTypeRules,
+  hoursRules,
+  regularHoursRules,
+  exceptionalPeriodRules,
+  statusScheduleRules,
+  energySourceRules,
+  cdrRules,
+  sessionRules,
+  tariffRules,
+  tariffElementRules,
+  tariffRestrictionsRules,
+  startSessionRules,
+  activeChargingProfileResultRules,
+);

@@ -7,7 +7,7 @@ import { type AuthMethod, AuthMethodSchema } from './auth-method.js';
 import { type CdrToken, CdrTokenSchema } from './cdr-token.js';
 import { type ChargingPeriod, ChargingPeriodSchema } from './charging-period.js';
 import { type ProfileType, ProfileTypeSchema } from './profile-type.js';
-import { rulesOf } from './rules.js';
+import { sessionRules } from './rules.js';
 import { type Price, PriceSchema } from './types.js';
 
 /** How far a Session has come. @see OCPI 2.2.1, mod_sessions, mod_sessions_sessionstatus_enum */
@@ -64,7 +64,7 @@ export const ChargingPreferencesSchema: ObjectSchema<ChargingPreferences> = obje
     energy_need: optional(number()),
     discharge_allowed: optional(boolean()),
   },
-  rulesOf('ChargingPreferences'),
+  [],
   isChargingPreferences,
 );
 
@@ -134,6 +134,6 @@ export const SessionSchema: ObjectSchema<Session> = object<Session>(
     status: SessionStatusSchema,
     last_updated: dateTime(),
   },
-  rulesOf('Session'),
+  sessionRules,
   isSession,
 );

@@ -9,7 +9,7 @@ import {
   isTariffRestrictions,
 } from '../guards_v2_2_1/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
-import { rulesOf } from './rules.js';
+import { tariffElementRules, tariffRestrictionsRules, tariffRules } from './rules.js';
 import { type DisplayText, DisplayTextSchema, type Price, PriceSchema } from './types.js';
 
 /** Day of the week. @see OCPI 2.2.1, mod_tariffs, mod_tariffs_dayofweek_enum */
@@ -94,7 +94,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     vat: optional(number()),
     step_size: int(),
   },
-  rulesOf('PriceComponent'),
+  [],
   isPriceComponent,
 );
 
@@ -154,7 +154,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     day_of_week: optional(list(DayOfWeekSchema)),
     reservation: optional(ReservationRestrictionTypeSchema),
   },
-  rulesOf('TariffRestrictions'),
+  tariffRestrictionsRules,
   isTariffRestrictions,
 );
 
@@ -176,7 +176,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     price_components: nonEmptyList(PriceComponentSchema),
     restrictions: optional(TariffRestrictionsSchema),
   },
-  rulesOf('TariffElement'),
+  tariffElementRules,
   isTariffElement,
 );
 
@@ -231,6 +231,6 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     energy_mix: optional(EnergyMixSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Tariff'),
+  tariffRules,
   isTariff,
 );

@@ -3,7 +3,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object, optional } from '../../core/object.js';
 import { number, string } from '../../core/primitives.js';
 import { isDisplayText, isPrice } from '../guards_v2_2_1/types.js';
-import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.2.1, types, types_displaytext_class */
 export interface DisplayText {
@@ -20,7 +19,7 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     language: string(2, LANGUAGE),
     text: string(512),
   },
-  rulesOf('DisplayText'),
+  [],
   isDisplayText,
 );
 
@@ -42,7 +41,7 @@ export const PriceSchema: ObjectSchema<Price> = object<Price>(
     excl_vat: number(),
     incl_vat: optional(number()),
   },
-  rulesOf('Price'),
+  [],
   isPrice,
 );
 

@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, nonEmptyList, type Open, object } from '../../core/object.js';
 import { url } from '../../core/primitives.js';
 import { isEndpoint, isVersion, isVersionDetails } from '../guards_v2_2_1/versions.js';
-import { rulesOf } from './rules.js';
 
 /**
  * Side of a module: SENDER is implemented by the party that owns the data, RECEIVER by the party that gets
@@ -79,7 +78,7 @@ export const VersionSchema: ObjectSchema<Version> = object<Version>(
     version: VersionNumberSchema,
     url: url(),
   },
-  rulesOf('Version'),
+  [],
   isVersion,
 );
 
@@ -104,7 +103,7 @@ export const EndpointSchema: ObjectSchema<Endpoint> = object<Endpoint>(
     role: InterfaceRoleSchema,
     url: url(),
   },
-  rulesOf('Endpoint'),
+  [],
   isEndpoint,
 );
 
@@ -126,6 +125,6 @@ export const VersionDetailsSchema: ObjectSchema<VersionDetails> = object<Version
     version: VersionNumberSchema,
     endpoints: nonEmptyList(EndpointSchema),
   },
-  rulesOf('VersionDetails'),
+  [],
   isVersionDetails,
 );

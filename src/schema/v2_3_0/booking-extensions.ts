@@ -18,7 +18,7 @@ import {
   type ChargingPeriod,
   ChargingPeriodSchema,
 } from './charging-period.js';
-import { rulesOf } from './rules.js';
+import { cdrRules, sessionRules, tariffElementRules, tariffRestrictionsRules, tariffRules } from './rules.js';
 import { type Session, SessionSchema } from './sessions.js';
 import {
   type Tariff,
@@ -88,7 +88,7 @@ export const BookingsCdrDimensionSchema: ObjectSchema<BookingsCdrDimension> = ob
     ...CdrDimensionSchema.shape,
     type: BookingsCdrDimensionTypeSchema,
   },
-  rulesOf('CdrDimension'),
+  [],
   isBookingsCdrDimension,
 );
 
@@ -109,7 +109,7 @@ export const BookingsChargingPeriodSchema: ObjectSchema<BookingsChargingPeriod> 
       ...ChargingPeriodSchema.shape,
       dimensions: nonEmptyList(BookingsCdrDimensionSchema),
     },
-    rulesOf('ChargingPeriod'),
+    [],
     isBookingsChargingPeriod,
   );
 
@@ -130,7 +130,7 @@ export const BookingsTariffRestrictionsSchema: ObjectSchema<BookingsTariffRestri
       ...TariffRestrictionsSchema.shape,
       booking: optional(BookingRestrictionTypeSchema),
     },
-    rulesOf('TariffRestrictions'),
+    tariffRestrictionsRules,
     isBookingsTariffRestrictions,
   );
 
@@ -150,7 +150,7 @@ export const BookingsTariffElementSchema: ObjectSchema<BookingsTariffElement> = 
     ...TariffElementSchema.shape,
     restrictions: optional(BookingsTariffRestrictionsSchema),
   },
-  rulesOf('TariffElement'),
+  tariffElementRules,
   isBookingsTariffElement,
 );
 
@@ -167,7 +167,7 @@ export const BookingsTariffSchema: ObjectSchema<BookingsTariff> = object<Booking
     ...TariffSchema.shape,
     elements: nonEmptyList(BookingsTariffElementSchema),
   },
-  rulesOf('Tariff'),
+  tariffRules,
   isBookingsTariff,
 );
 
@@ -187,7 +187,7 @@ export const BookingsSessionSchema: ObjectSchema<BookingsSession> = object<Booki
     ...SessionSchema.shape,
     charging_periods: optional(list(BookingsChargingPeriodSchema)),
   },
-  rulesOf('Session'),
+  sessionRules,
   isBookingsSession,
 );
 
@@ -210,6 +210,6 @@ export const BookingsCDRSchema: ObjectSchema<BookingsCDR> = object<BookingsCDR>(
     tariffs: optional(list(BookingsTariffSchema)),
     charging_periods: nonEmptyList(BookingsChargingPeriodSchema),
   },
-  rulesOf('CDR'),
+  cdrRules,
   isBookingsCDR,
 );

@@ -24,7 +24,7 @@ import {
   PowerTypeSchema,
 } from './location-enums.js';
 import { type EVSEPosition, EVSEPositionSchema, type VehicleType, VehicleTypeSchema } from './parking.js';
-import { rulesOf } from './rules.js';
+import { bookingTermsRules } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type Role, RoleSchema } from './types.js';
 
@@ -46,7 +46,7 @@ export const AccessInformationSchema: ObjectSchema<AccessInformation> = object<A
     method: AccessMethodSchema,
     value: optional(string()),
   },
-  rulesOf('AccessInformation'),
+  [],
   isAccessInformation,
 );
 
@@ -113,7 +113,7 @@ export const BookingOptionSchema: ObjectSchema<BookingOption> = object<BookingOp
     drive_through: optional(boolean()),
     refrigeration_outlet: optional(boolean()),
   },
-  rulesOf('BookingOption'),
+  [],
   isBookingOption,
 );
 
@@ -180,7 +180,7 @@ export const BookingTermsSchema: ObjectSchema<BookingTerms> = object<BookingTerm
     max_booking_duration: optional(number()),
     booking_terms: optional(url()),
   },
-  rulesOf('BookingTerms'),
+  bookingTermsRules,
   isBookingTerms,
 );
 
@@ -211,7 +211,7 @@ export const BookingTokenSchema: ObjectSchema<BookingToken> = object<BookingToke
     type: TokenTypeSchema,
     contract_id: ciString(36),
   },
-  rulesOf('BookingToken'),
+  [],
   isBookingToken,
 );
 
@@ -233,6 +233,6 @@ export const CancellationSchema: ObjectSchema<Cancellation> = object<Cancellatio
     cancellation_reason: CanceledReasonSchema,
     who_canceled: RoleSchema,
   },
-  rulesOf('Cancellation'),
+  [],
   isCancellation,
 );

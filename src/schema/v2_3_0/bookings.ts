@@ -30,7 +30,7 @@ import {
   type Cancellation,
   CancellationSchema,
 } from './booking-terms.js';
-import { rulesOf } from './rules.js';
+import { bookingLocationRules, calendarRules, periodRules, timeslotRules } from './rules.js';
 
 /** A span of time. @see OCPI 2.3.0 Bookings 1.1, mod_bookings, mod_bookings_period_class */
 export interface Period {
@@ -47,7 +47,7 @@ export const PeriodSchema: ObjectSchema<Period> = object<Period>(
     start_date_time: dateTime(),
     end_date_time: dateTime(),
   },
-  rulesOf('Period'),
+  periodRules,
   isPeriod,
 );
 
@@ -78,7 +78,7 @@ export const TimeslotSchema: ObjectSchema<Timeslot> = object<Timeslot>(
     max_power: optional(number()),
     green_energy_support: optional(boolean()),
   },
-  rulesOf('Timeslot'),
+  timeslotRules,
   isTimeslot,
 );
 
@@ -130,7 +130,7 @@ export const BookingRequestSchema: ObjectSchema<BookingRequest> = object<Booking
     power_required: optional(int()),
     canceled: optional(CancellationSchema),
   },
-  rulesOf('BookingRequest'),
+  [],
   isBookingRequest,
 );
 
@@ -155,7 +155,7 @@ export const BookingRequestStatusSchema: ObjectSchema<BookingRequestStatus> = ob
     booking_request: BookingRequestSchema,
     request_received: dateTime(),
   },
-  rulesOf('BookingRequestStatus'),
+  [],
   isBookingRequestStatus,
 );
 
@@ -219,7 +219,7 @@ export const BookingSchema: ObjectSchema<Booking> = object<Booking>(
     booking_requests: nonEmptyList(BookingRequestStatusSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Booking'),
+  [],
   isBooking,
 );
 
@@ -241,7 +241,7 @@ export const PolicySchema: ObjectSchema<Policy> = object<Policy>(
     reservation_required: boolean(),
     ad_hoc: optional(number()),
   },
-  rulesOf('Policy'),
+  [],
   isPolicy,
 );
 
@@ -275,7 +275,7 @@ export const CalendarSchema: ObjectSchema<Calendar> = object<Calendar>(
     available_timeslots: nonEmptyList(TimeslotSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Calendar'),
+  calendarRules,
   isCalendar,
 );
 
@@ -321,6 +321,6 @@ export const BookingLocationSchema: ObjectSchema<BookingLocation> = object<Booki
     calendars: optional(list(CalendarSchema)),
     last_updated: dateTime(),
   },
-  rulesOf('BookingLocation'),
+  bookingLocationRules,
   isBookingLocation,
 );

@@ -2,7 +2,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { type Open, object, openEnum, optional } from '../../core/object.js';
 import { ciString, int, string, url } from '../../core/primitives.js';
 import { isBusinessDetails, isImage } from '../guards_v2_3_0/business-details.js';
-import { rulesOf } from './rules.js';
 
 /** What a picture shows or is used for. @see OCPI 2.3.0, mod_locations, mod_locations_imagecategory_enum */
 export type ImageCategory = Open<
@@ -47,7 +46,7 @@ export const ImageSchema: ObjectSchema<Image> = object<Image>(
     width: optional(int(5)),
     height: optional(int(5)),
   },
-  rulesOf('Image'),
+  [],
   isImage,
 );
 
@@ -69,6 +68,6 @@ export const BusinessDetailsSchema: ObjectSchema<BusinessDetails> = object<Busin
     website: optional(url()),
     logo: optional(ImageSchema),
   },
-  rulesOf('BusinessDetails'),
+  [],
   isBusinessDetails,
 );

@@ -15,7 +15,7 @@ import {
   type PowerType,
   PowerTypeSchema,
 } from './location-enums.js';
-import { rulesOf } from './rules.js';
+import { cdrRules } from './rules.js';
 import { type Tariff, TariffSchema } from './tariffs.js';
 import { type Price, PriceSchema } from './types.js';
 
@@ -37,7 +37,7 @@ export const SignedValueSchema: ObjectSchema<SignedValue> = object<SignedValue>(
     plain_data: string(5000),
     signed_data: string(5000),
   },
-  rulesOf('SignedValue'),
+  [],
   isSignedValue,
 );
 
@@ -68,7 +68,7 @@ export const SignedDataSchema: ObjectSchema<SignedData> = object<SignedData>(
     signed_values: nonEmptyList(SignedValueSchema),
     url: optional(string(512)),
   },
-  rulesOf('SignedData'),
+  [],
   isSignedData,
 );
 
@@ -126,7 +126,7 @@ export const CdrLocationSchema: ObjectSchema<CdrLocation> = object<CdrLocation>(
     connector_format: ConnectorFormatSchema,
     connector_power_type: PowerTypeSchema,
   },
-  rulesOf('CdrLocation'),
+  [],
   isCdrLocation,
 );
 
@@ -234,6 +234,6 @@ export const CDRSchema: ObjectSchema<CDR> = object<CDR>(
     home_charging_compensation: optional(boolean()),
     last_updated: dateTime(),
   },
-  rulesOf('CDR'),
+  cdrRules,
   isCDR,
 );

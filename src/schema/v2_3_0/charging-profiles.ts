@@ -11,7 +11,7 @@ import {
   isClearProfileResult,
   isSetChargingProfile,
 } from '../guards_v2_3_0/charging-profiles.js';
-import { rulesOf } from './rules.js';
+import { activeChargingProfileResultRules } from './rules.js';
 
 /**
  * Unit of a charging profile: watts in total, or amperes per phase.
@@ -71,7 +71,7 @@ export const ChargingProfilePeriodSchema: ObjectSchema<ChargingProfilePeriod> = 
     start_period: int(),
     limit: number(),
   },
-  rulesOf('ChargingProfilePeriod'),
+  [],
   isChargingProfilePeriod,
 );
 
@@ -102,7 +102,7 @@ export const ChargingProfileSchema: ObjectSchema<ChargingProfile> = object<Charg
     min_charging_rate: optional(number()),
     charging_profile_period: optional(list(ChargingProfilePeriodSchema)),
   },
-  rulesOf('ChargingProfile'),
+  [],
   isChargingProfile,
 );
 
@@ -124,7 +124,7 @@ export const ActiveChargingProfileSchema: ObjectSchema<ActiveChargingProfile> = 
     start_date_time: dateTime(),
     charging_profile: ChargingProfileSchema,
   },
-  rulesOf('ActiveChargingProfile'),
+  [],
   isActiveChargingProfile,
 );
 
@@ -146,7 +146,7 @@ export const SetChargingProfileSchema: ObjectSchema<SetChargingProfile> = object
     charging_profile: ChargingProfileSchema,
     response_url: url(),
   },
-  rulesOf('SetChargingProfile'),
+  [],
   isSetChargingProfile,
 );
 
@@ -169,7 +169,7 @@ export const ChargingProfileResponseSchema: ObjectSchema<ChargingProfileResponse
       result: ChargingProfileResponseTypeSchema,
       timeout: int(),
     },
-    rulesOf('ChargingProfileResponse'),
+    [],
     isChargingProfileResponse,
   );
 
@@ -192,7 +192,7 @@ export const ActiveChargingProfileResultSchema: ObjectSchema<ActiveChargingProfi
       result: ChargingProfileResultTypeSchema,
       profile: optional(ActiveChargingProfileSchema),
     },
-    rulesOf('ActiveChargingProfileResult'),
+    activeChargingProfileResultRules,
     isActiveChargingProfileResult,
   );
 
@@ -211,7 +211,7 @@ export const ChargingProfileResultSchema: ObjectSchema<ChargingProfileResult> = 
   {
     result: ChargingProfileResultTypeSchema,
   },
-  rulesOf('ChargingProfileResult'),
+  [],
   isChargingProfileResult,
 );
 
@@ -230,6 +230,6 @@ export const ClearProfileResultSchema: ObjectSchema<ClearProfileResult> = object
   {
     result: ChargingProfileResultTypeSchema,
   },
-  rulesOf('ClearProfileResult'),
+  [],
   isClearProfileResult,
 );

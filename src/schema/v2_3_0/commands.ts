@@ -10,7 +10,7 @@ import {
   isStopSession,
   isUnlockConnector,
 } from '../guards_v2_3_0/commands.js';
-import { rulesOf } from './rules.js';
+import { startSessionRules } from './rules.js';
 import { type Token, TokenSchema } from './tokens.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -96,7 +96,7 @@ export const CommandResponseSchema: ObjectSchema<CommandResponse> = object<Comma
     timeout: int(),
     message: optional(list(DisplayTextSchema)),
   },
-  rulesOf('CommandResponse'),
+  [],
   isCommandResponse,
 );
 
@@ -118,7 +118,7 @@ export const CommandResultSchema: ObjectSchema<CommandResult> = object<CommandRe
     result: CommandResultTypeSchema,
     message: optional(list(DisplayTextSchema)),
   },
-  rulesOf('CommandResult'),
+  [],
   isCommandResult,
 );
 
@@ -140,7 +140,7 @@ export const CancelReservationSchema: ObjectSchema<CancelReservation> = object<C
     response_url: url(),
     reservation_id: ciString(36),
   },
-  rulesOf('CancelReservation'),
+  [],
   isCancelReservation,
 );
 
@@ -177,7 +177,7 @@ export const ReserveNowSchema: ObjectSchema<ReserveNow> = object<ReserveNow>(
     evse_uid: optional(ciString(36)),
     authorization_reference: optional(ciString(36)),
   },
-  rulesOf('ReserveNow'),
+  [],
   isReserveNow,
 );
 
@@ -210,7 +210,7 @@ export const StartSessionSchema: ObjectSchema<StartSession> = object<StartSessio
     connector_id: optional(ciString(36)),
     authorization_reference: optional(ciString(36)),
   },
-  rulesOf('StartSession'),
+  startSessionRules,
   isStartSession,
 );
 
@@ -229,7 +229,7 @@ export const StopSessionSchema: ObjectSchema<StopSession> = object<StopSession>(
     response_url: url(),
     session_id: ciString(36),
   },
-  rulesOf('StopSession'),
+  [],
   isStopSession,
 );
 
@@ -257,6 +257,6 @@ export const UnlockConnectorSchema: ObjectSchema<UnlockConnector> = object<Unloc
     evse_uid: ciString(36),
     connector_id: ciString(36),
   },
-  rulesOf('UnlockConnector'),
+  [],
   isUnlockConnector,
 );

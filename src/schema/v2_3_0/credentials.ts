@@ -4,7 +4,6 @@ import { nonEmptyList, object, optional } from '../../core/object.js';
 import { ciString, string, url } from '../../core/primitives.js';
 import { isCredentials, isCredentialsRole } from '../guards_v2_3_0/credentials.js';
 import { type BusinessDetails, BusinessDetailsSchema } from './business-details.js';
-import { rulesOf } from './rules.js';
 import { type Role, RoleSchema } from './types.js';
 
 /**
@@ -31,7 +30,7 @@ export const CredentialsRoleSchema: ObjectSchema<CredentialsRole> = object<Crede
     party_id: ciString(3),
     country_code: ciString(2, ALPHA2),
   },
-  rulesOf('CredentialsRole'),
+  [],
   isCredentialsRole,
 );
 
@@ -59,6 +58,6 @@ export const CredentialsSchema: ObjectSchema<Credentials> = object<Credentials>(
     hub_party_id: optional(ciString(5)),
     roles: nonEmptyList(CredentialsRoleSchema),
   },
-  rulesOf('Credentials'),
+  [],
   isCredentials,
 );

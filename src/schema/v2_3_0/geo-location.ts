@@ -3,7 +3,6 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { object, optional } from '../../core/object.js';
 import { string } from '../../core/primitives.js';
 import { isAdditionalGeoLocation, isGeoLocation } from '../guards_v2_3_0/geo-location.js';
-import { rulesOf } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
 /** A point on Earth, WGS 84. @see OCPI 2.3.0, mod_locations, mod_locations_geolocation_class */
@@ -21,7 +20,7 @@ export const GeoLocationSchema: ObjectSchema<GeoLocation> = object<GeoLocation>(
     latitude: string(undefined, LATITUDE),
     longitude: string(undefined, LONGITUDE),
   },
-  rulesOf('GeoLocation'),
+  [],
   isGeoLocation,
 );
 
@@ -46,6 +45,6 @@ export const AdditionalGeoLocationSchema: ObjectSchema<AdditionalGeoLocation> = 
     longitude: string(undefined, LONGITUDE),
     name: optional(DisplayTextSchema),
   },
-  rulesOf('AdditionalGeoLocation'),
+  [],
   isAdditionalGeoLocation,
 );

@@ -3,7 +3,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, type Open, object } from '../../core/object.js';
 import { ciString, dateTime } from '../../core/primitives.js';
 import { isClientInfo } from '../guards_v2_3_0/hub-client-info.js';
-import { rulesOf } from './rules.js';
 import { type Role, RoleSchema } from './types.js';
 
 /**
@@ -45,6 +44,6 @@ export const ClientInfoSchema: ObjectSchema<ClientInfo> = object<ClientInfo>(
     status: ConnectionStatusSchema,
     last_updated: dateTime(),
   },
-  rulesOf('ClientInfo'),
+  [],
   isClientInfo,
 );

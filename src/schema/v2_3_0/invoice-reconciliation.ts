@@ -3,7 +3,6 @@ import type { ObjectSchema } from '../../core/kind.js';
 import { nonEmptyList, object } from '../../core/object.js';
 import { ciString, dateTime } from '../../core/primitives.js';
 import { isInvoiceReconciliationRecord } from '../guards_v2_3_0/invoice-reconciliation.js';
-import { rulesOf } from './rules.js';
 
 /**
  * Which CDRs an invoice is made of.
@@ -36,6 +35,6 @@ export const InvoiceReconciliationRecordSchema: ObjectSchema<InvoiceReconciliati
       cdrs: nonEmptyList(ciString(36)),
       last_updated: dateTime(),
     },
-    rulesOf('InvoiceReconciliationRecord'),
+    [],
     isInvoiceReconciliationRecord,
   );

@@ -39,7 +39,7 @@ import {
   StatusSchema,
 } from './location-enums.js';
 import { type EVSEParking, EVSEParkingSchema, type Parking, ParkingSchema } from './parking.js';
-import { rulesOf } from './rules.js';
+import { evseRules, locationRules, publishTokenTypeRules, statusScheduleRules } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -70,7 +70,7 @@ export const PublishTokenTypeSchema: ObjectSchema<PublishTokenType> = object<Pub
     issuer: optional(string(64)),
     group_id: optional(ciString(36)),
   },
-  rulesOf('PublishTokenType'),
+  publishTokenTypeRules,
   isPublishTokenType,
 );
 
@@ -95,7 +95,7 @@ export const StatusScheduleSchema: ObjectSchema<StatusSchedule> = object<StatusS
     period_end: optional(dateTime()),
     status: StatusSchema,
   },
-  rulesOf('StatusSchedule'),
+  statusScheduleRules,
   isStatusSchedule,
 );
 
@@ -144,7 +144,7 @@ export const ConnectorSchema: ObjectSchema<Connector> = object<Connector>(
     capabilities: optional(list(ConnectorCapabilitySchema)),
     last_updated: dateTime(),
   },
-  rulesOf('Connector'),
+  [],
   isConnector,
 );
 
@@ -210,7 +210,7 @@ export const EVSESchema: ObjectSchema<EVSE> = object<EVSE>(
     accepted_service_providers: optional(list(string(50))),
     last_updated: dateTime(),
   },
-  rulesOf('EVSE'),
+  evseRules,
   isEVSE,
 );
 
@@ -313,6 +313,6 @@ export const LocationSchema: ObjectSchema<Location> = object<Location>(
     help_phone: optional(ciString(25)),
     last_updated: dateTime(),
   },
-  rulesOf('Location'),
+  locationRules,
   isLocation,
 );

@@ -3,7 +3,6 @@ import { closedEnum, list, nonEmptyList, type Open, object, openEnum, optional }
 import { boolean, ciString, number, string } from '../../core/primitives.js';
 import { isEVSEParking, isParking } from '../guards_v2_3_0/parking.js';
 import { type Image, ImageSchema } from './business-details.js';
-import { rulesOf } from './rules.js';
 
 /**
  * On which side of a parked vehicle the EVSE stands.
@@ -74,7 +73,7 @@ export const EVSEParkingSchema: ObjectSchema<EVSEParking> = object<EVSEParking>(
     parking_id: ciString(36),
     evse_position: optional(EVSEPositionSchema),
   },
-  rulesOf('EVSEParking'),
+  [],
   isEVSEParking,
 );
 
@@ -153,6 +152,6 @@ export const ParkingSchema: ObjectSchema<Parking> = object<Parking>(
     standards: optional(list(ciString(36))),
     apds_reference: optional(ciString()),
   },
-  rulesOf('Parking'),
+  [],
   isParking,
 );

@@ -3,7 +3,7 @@ import { list, object, optional } from '../../core/object.js';
 import { number } from '../../core/primitives.js';
 import { isPaymentsCDR, isPaymentsTariff } from '../guards_v2_3_0/payment-extensions.js';
 import { type CDR, CDRSchema } from './cdrs.js';
-import { rulesOf } from './rules.js';
+import { cdrRules, tariffRules } from './rules.js';
 import { type Tariff, TariffSchema } from './tariffs.js';
 
 /**
@@ -24,7 +24,7 @@ export const PaymentsTariffSchema: ObjectSchema<PaymentsTariff> = object<Payment
     ...TariffSchema.shape,
     preauthorize_amount: optional(number()),
   },
-  rulesOf('Tariff'),
+  tariffRules,
   isPaymentsTariff,
 );
 
@@ -44,6 +44,6 @@ export const PaymentsCDRSchema: ObjectSchema<PaymentsCDR> = object<PaymentsCDR>(
     ...CDRSchema.shape,
     tariffs: optional(list(PaymentsTariffSchema)),
   },
-  rulesOf('CDR'),
+  cdrRules,
   isPaymentsCDR,
 );

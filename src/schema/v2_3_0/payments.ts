@@ -4,7 +4,7 @@ import { closedEnum, list, nonEmptyList, type Open, object, optional } from '../
 import { ciString, dateTime, url } from '../../core/primitives.js';
 import { isFinancialAdviceConfirmation, isTerminal } from '../guards_v2_3_0/payments.js';
 import { type GeoLocation, GeoLocationSchema } from './geo-location.js';
-import { rulesOf } from './rules.js';
+import { terminalRules } from './rules.js';
 import { type Price, PriceSchema } from './types.js';
 
 /**
@@ -91,7 +91,7 @@ export const TerminalSchema: ObjectSchema<Terminal> = object<Terminal>(
     evse_uids: optional(list(ciString(36))),
     last_updated: dateTime(),
   },
-  rulesOf('Terminal'),
+  terminalRules,
   isTerminal,
 );
 
@@ -132,6 +132,6 @@ export const FinancialAdviceConfirmationSchema: ObjectSchema<FinancialAdviceConf
       capture_status_message: optional(ciString(255, { min: 1 })),
       last_updated: dateTime(),
     },
-    rulesOf('FinancialAdviceConfirmation'),
+    [],
     isFinancialAdviceConfirmation,
   );

@@ -10,7 +10,7 @@ import {
   isTariffRestrictions,
 } from '../guards_v2_3_0/tariffs.js';
 import { type EnergyMix, EnergyMixSchema } from './energy-mix.js';
-import { rulesOf } from './rules.js';
+import { tariffElementRules, tariffRestrictionsRules, tariffRules } from './rules.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
 /** Day of the week. @see OCPI 2.3.0, mod_tariffs, mod_tariffs_dayofweek_enum */
@@ -96,7 +96,7 @@ export const PriceLimitSchema: ObjectSchema<PriceLimit> = object<PriceLimit>(
     before_taxes: number(),
     after_taxes: optional(number()),
   },
-  rulesOf('PriceLimit'),
+  [],
   isPriceLimit,
 );
 
@@ -127,7 +127,7 @@ export const PriceComponentSchema: ObjectSchema<PriceComponent> = object<PriceCo
     vat: optional(number()),
     step_size: int(),
   },
-  rulesOf('PriceComponent'),
+  [],
   isPriceComponent,
 );
 
@@ -187,7 +187,7 @@ export const TariffRestrictionsSchema: ObjectSchema<TariffRestrictions> = object
     day_of_week: optional(list(DayOfWeekSchema)),
     reservation: optional(ReservationRestrictionTypeSchema),
   },
-  rulesOf('TariffRestrictions'),
+  tariffRestrictionsRules,
   isTariffRestrictions,
 );
 
@@ -209,7 +209,7 @@ export const TariffElementSchema: ObjectSchema<TariffElement> = object<TariffEle
     price_components: nonEmptyList(PriceComponentSchema),
     restrictions: optional(TariffRestrictionsSchema),
   },
-  rulesOf('TariffElement'),
+  tariffElementRules,
   isTariffElement,
 );
 
@@ -267,6 +267,6 @@ export const TariffSchema: ObjectSchema<Tariff> = object<Tariff>(
     energy_mix: optional(EnergyMixSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Tariff'),
+  tariffRules,
   isTariff,
 );

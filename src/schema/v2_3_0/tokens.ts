@@ -9,7 +9,6 @@ import {
   isToken,
 } from '../guards_v2_3_0/tokens.js';
 import { type ProfileType, ProfileTypeSchema } from './profile-type.js';
-import { rulesOf } from './rules.js';
 import { type TokenType, TokenTypeSchema } from './token-type.js';
 import { type DisplayText, DisplayTextSchema } from './types.js';
 
@@ -57,7 +56,7 @@ export const EnergyContractSchema: ObjectSchema<EnergyContract> = object<EnergyC
     supplier_name: string(64),
     contract_id: optional(string(64)),
   },
-  rulesOf('EnergyContract'),
+  [],
   isEnergyContract,
 );
 
@@ -118,7 +117,7 @@ export const TokenSchema: ObjectSchema<Token> = object<Token>(
     energy_contract: optional(EnergyContractSchema),
     last_updated: dateTime(),
   },
-  rulesOf('Token'),
+  [],
   isToken,
 );
 
@@ -137,7 +136,7 @@ export const LocationReferencesSchema: ObjectSchema<LocationReferences> = object
     location_id: ciString(36),
     evse_uids: optional(list(ciString(36))),
   },
-  rulesOf('LocationReferences'),
+  [],
   isLocationReferences,
 );
 
@@ -168,6 +167,6 @@ export const AuthorizationInfoSchema: ObjectSchema<AuthorizationInfo> = object<A
     authorization_reference: optional(ciString(36)),
     info: optional(DisplayTextSchema),
   },
-  rulesOf('AuthorizationInfo'),
+  [],
   isAuthorizationInfo,
 );

@@ -3,7 +3,6 @@ import type { ObjectSchema, Schema } from '../../core/kind.js';
 import { closedEnum, list, type Open, object, optional } from '../../core/object.js';
 import { number, string } from '../../core/primitives.js';
 import { isDisplayText, isPrice, isTaxAmount } from '../guards_v2_3_0/types.js';
-import { rulesOf } from './rules.js';
 
 /** A text for people in one language. @see OCPI 2.3.0, types, types_displaytext_class */
 export interface DisplayText {
@@ -20,7 +19,7 @@ export const DisplayTextSchema: ObjectSchema<DisplayText> = object<DisplayText>(
     language: string(2, LANGUAGE),
     text: string(512),
   },
-  rulesOf('DisplayText'),
+  [],
   isDisplayText,
 );
 
@@ -45,7 +44,7 @@ export const TaxAmountSchema: ObjectSchema<TaxAmount> = object<TaxAmount>(
     percentage: optional(number()),
     amount: number(),
   },
-  rulesOf('TaxAmount'),
+  [],
   isTaxAmount,
 );
 
@@ -67,7 +66,7 @@ export const PriceSchema: ObjectSchema<Price> = object<Price>(
     before_taxes: number(),
     taxes: optional(list(TaxAmountSchema)),
   },
-  rulesOf('Price'),
+  [],
   isPrice,
 );
 
