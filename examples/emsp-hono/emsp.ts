@@ -11,6 +11,7 @@ import {
   v2_2_1,
 } from 'ocpi-js/2.2.1';
 import { type ClientOptions, connect, register, unregister } from 'ocpi-js/client';
+import { toHono } from 'ocpi-js/hono';
 import { memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
 import { keep, memoryStore, storeBacked, trackedCommands } from 'ocpi-js/store';
@@ -35,7 +36,7 @@ export function createEmsp(
     partners: memoryPartners(),
     roles: [emsp],
   });
-  const app = new Hono().mount('/ocpi', api.fetch);
+  const app = new Hono().all('/ocpi/*', toHono(api));
   const cpo = () => connect({ version: v2_2_1, self: api, id: 'cpo', ...client });
   /** The parties of the CPO's platform, each by itself. */
   const cpos = async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { modules, v2_2_1 } from 'ocpi-js/2.2.1';
+import { toHono } from 'ocpi-js/hono';
 import { memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole } from 'ocpi-js/server';
 import { memoryStore, storeBacked } from 'ocpi-js/store';
@@ -18,4 +19,4 @@ export const api = createOcpiHandler({
   partners: memoryPartners(),
   roles: [emsp],
 });
-export const app = new Hono().mount('/ocpi', api.fetch);
+export const app = new Hono().all('/ocpi/*', toHono(api));
