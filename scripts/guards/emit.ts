@@ -1,4 +1,11 @@
-import { kindOf, type ObjectKind, type Schema, type StringKind, valueKindOf } from '../../src/core/kind.js';
+import {
+  type EnumKind,
+  kindOf,
+  type ObjectKind,
+  type Schema,
+  type StringKind,
+  valueKindOf,
+} from '../../src/core/kind.js';
 import { decimalsOf } from '../../src/core/read/clean.js';
 
 type Objects = ReadonlyMap<string, ObjectKind>;
@@ -106,7 +113,7 @@ function valueTest(schema: Schema, access: string, scope: Scope): string {
     case 'url':
       return textTest(kind, access, scope);
     case 'enum':
-      return `${enumSet(kind.name, kind.values, scope)}.has(${access})`;
+      return enumTest(kind, access, scope);
     case 'object':
       return `${scope.guardOf(kind.name)}(${access})`;
     case 'list':
@@ -129,8 +136,7 @@ function itemGuard(item: Schema, scope: Scope): string {
   const kind = valueKindOf(item);
   if (kind.kind === 'object') return scope.guardOf(kind.name);
   if (kind.kind === 'enum') {
-    const set = enumSet(kind.name, kind.values, scope);
-    return scope.constant(`is${kind.name}`, `(v: unknown): boolean => ${set}.has(v)`);
+    return scope.constant(`is${kind.name}`, `(v: unknown): boolean => ${enumTest(kind, 'v', scope)}`);
   }
   if (kind.kind === 'string' || kind.kind === 'ciString' || kind.kind === 'url') {
     const name = `is${kind.kind === 'url' ? 'Url' : `${kind.kind === 'string' ? 'Text' : 'Ascii'}${kind.max ?? ''}`}`;
@@ -152,8 +158,15 @@ function textTest(kind: StringKind, access: string, scope: Scope): string {
   return `${scope.use(check)}(${access}, ${max ?? UNLIMITED})`;
 }
 
-function enumSet(name: string, values: readonly string[], scope: Scope): string {
-  return scope.constant(constantName(name), `new Set<unknown>(${JSON.stringify(values)})`);
+/** Few values are compared one by one, which is faster than a set. */
+const FEW = 4;
+
+function enumTest({ name, values }: EnumKind, access: string, scope: Scope): string {
+  if (values.length <= FEW) {
+    return `(${values.map((value) => `${access} === ${JSON.stringify(value)}`).join(' || ')})`;
+  }
+  const set = scope.constant(constantName(name), `new Set<unknown>(${JSON.stringify(values)})`);
+  return `${set}.has(${access})`;
 }
 
 /** `EVSE` is `evse`, `CDRToken` is `cdrToken`, `Location` is `location`. */

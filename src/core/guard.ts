@@ -1,6 +1,15 @@
 import type { Rule } from './kind.js';
 import { fits } from './primitives.js';
-import { isCoordinateText, isDateTimeText, isTidyAscii, isTidyText } from './text-checks.js';
+import {
+  areLetters,
+  isCoordinateText,
+  isDateTimeText,
+  isTidyAscii,
+  isTidyText,
+  isTimeText,
+  LOWER_A,
+  UPPER_A,
+} from './text-checks.js';
 
 /**
  * What guards are made of: they pass most values with nothing to report and none that has something. Short and without
@@ -11,10 +20,6 @@ export type Guard = (value: unknown) => boolean;
 type Json = Readonly<Record<string, unknown>>;
 
 const URL_FORM = /^https?:\/\/[^\s/?#]\S*$/;
-const UPPER_2 = /^[A-Z]{2}$/;
-const UPPER_3 = /^[A-Z]{3}$/;
-const LOWER_2 = /^[a-z]{2}$/;
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const DATE = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const EVSE_ID = /^[A-Z]{2}\*[A-Z0-9]{3}\*E[A-Z0-9][A-Z0-9*]{0,30}$/;
 const LONGEST_URL = 255;
@@ -27,9 +32,17 @@ export const ascii = (value: unknown, max: number): boolean =>
 export const text = (value: unknown, max: number): boolean =>
   typeof value === 'string' && isTidyText(value) && fits(value, max);
 
+/** The URL that passed last; the same one often comes with every connector. */
+let lastUrl = '';
+
 /** A `URL` of the web. */
-export const url = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= LONGEST_URL && URL_FORM.test(value);
+export function url(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return false;
+  if (value === lastUrl) return true;
+  if (value.length > LONGEST_URL || !URL_FORM.test(value)) return false;
+  lastUrl = value;
+  return true;
+}
 
 /** A `DateTime`. */
 export const dateTime = (value: unknown): boolean => typeof value === 'string' && isDateTimeText(value);
@@ -48,16 +61,19 @@ export const smallInt = (value: unknown, limit: number): boolean =>
   int(value) && (value as number) < limit && (value as number) > -limit;
 
 /** An alpha-2 code of a country in capitals. */
-export const alpha2 = (value: unknown): boolean => typeof value === 'string' && UPPER_2.test(value);
+export const alpha2 = (value: unknown): boolean =>
+  typeof value === 'string' && value.length === 2 && areLetters(value, UPPER_A);
 
 /** An alpha-3 code of a country, or the code of a currency, in capitals. */
-export const alpha3 = (value: unknown): boolean => typeof value === 'string' && UPPER_3.test(value);
+export const alpha3 = (value: unknown): boolean =>
+  typeof value === 'string' && value.length === 3 && areLetters(value, UPPER_A);
 
 /** The code of a language in lower case. */
-export const language = (value: unknown): boolean => typeof value === 'string' && LOWER_2.test(value);
+export const language = (value: unknown): boolean =>
+  typeof value === 'string' && value.length === 2 && areLetters(value, LOWER_A);
 
 /** A time of day. */
-export const time = (value: unknown): boolean => typeof value === 'string' && TIME.test(value);
+export const time = (value: unknown): boolean => typeof value === 'string' && isTimeText(value);
 
 /** A day. */
 export const date = (value: unknown): boolean => typeof value === 'string' && DATE.test(value);

@@ -105,3 +105,24 @@ export function isCoordinateText(text: string, limit: number, least: number, mos
   }
   return true;
 }
+
+/** The first of the capital letters. */
+export const UPPER_A = 65;
+
+/** The first of the small letters. */
+export const LOWER_A = 97;
+
+const LETTERS = 26;
+
+/** Whether a text has only letters of the alphabet that starts with the character of a code. */
+export function areLetters(text: string, first: number): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charCodeAt(i) - first;
+    if (letter < 0 || letter >= LETTERS) return false;
+  }
+  return true;
+}
+
+/** Whether a text is a time of day, `HH:MM`. */
+export const isTimeText = (text: string): boolean =>
+  text.length === 5 && text.charCodeAt(2) === COLON && two(text, 0) < 24 && two(text, 3) < 60;

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDateTime, isPrintable, isPrintableAscii } from '../../src/core/primitives.js';
-import { isDateTimeText, isTidyAscii, isTidyText } from '../../src/core/text-checks.js';
+import {
+  areLetters,
+  isCoordinateText,
+  isDateTimeText,
+  isTidyAscii,
+  isTidyText,
+  isTimeText,
+  LOWER_A,
+  UPPER_A,
+} from '../../src/core/text-checks.js';
 
 const RUNS = { numRuns: 3000 };
 const blank = (text: string): boolean => text.startsWith(' ') || text.endsWith(' ');
@@ -68,6 +77,34 @@ describe('the quick checks of texts give the verdicts of the primitives', () => 
     fc.assert(
       fc.property(anything, (value) => isDateTimeText(value) === isDateTime(value)),
       { numRuns: 20_000 },
+    );
+  });
+
+  it('for letters and times of day', () => {
+    const short = fc.stringMatching(/^[0-9A-Za-z:@[`{]{0,5}$/);
+    const time = fc.stringMatching(/^[0-3][0-9]:[0-7][0-9]$/);
+    const form = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+    fc.assert(
+      fc.property(fc.oneof(short, time), (value) => {
+        expect(areLetters(value, UPPER_A)).toBe(/^[A-Z]*$/.test(value));
+        expect(areLetters(value, LOWER_A)).toBe(/^[a-z]*$/.test(value));
+        expect(isTimeText(value)).toBe(form.test(value));
+      }),
+      RUNS,
+    );
+  });
+
+  it('for coordinates within their limit', () => {
+    const text = fc.oneof(
+      fc.stringMatching(/^-?[0-9]{0,3}\.?[0-9]{0,9}$/),
+      fc.stringMatching(/^[-+.,0-9 ]{0,8}$/),
+    );
+    fc.assert(
+      fc.property(text, (value) => {
+        const wanted = /^-?\d+\.\d{5,7}$/.test(value) && Math.abs(Math.trunc(Number(value))) < 90;
+        expect(isCoordinateText(value, 90, 5, 7)).toBe(wanted);
+      }),
+      RUNS,
     );
   });
 

@@ -6,8 +6,6 @@ import { isChargingPeriod } from './charging-period.js';
 import { isLocation } from './locations.js';
 import { isTariff } from './tariffs.js';
 
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'WHITELIST']);
-
 /** Passes most CDR objects with nothing to report, and nothing else. */
 export function isCDR(v: unknown): boolean {
   if (!isObject(v)) return false;
@@ -16,7 +14,7 @@ export function isCDR(v: unknown): boolean {
     dateTime(v.start_date_time) &&
     dateTime(v.stop_date_time) &&
     text(v.auth_id, 36) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'WHITELIST') &&
     isLocation(v.location) &&
     (v.meter_id === undefined || text(v.meter_id, 255)) &&
     alpha3(v.currency) &&

@@ -57,8 +57,6 @@ const CONNECTOR_TYPE = new Set<unknown>([
   'TESLA_R',
   'TESLA_S',
 ]);
-const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
-const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_3_PHASE', 'DC']);
 const CAPABILITY = new Set<unknown>([
   'CHARGING_PROFILE_CAPABLE',
   'CREDIT_CARD_PAYABLE',
@@ -115,8 +113,8 @@ export function isConnector(v: unknown): boolean {
   return (
     text(v.id, 36) &&
     CONNECTOR_TYPE.has(v.standard) &&
-    CONNECTOR_FORMAT.has(v.format) &&
-    POWER_TYPE.has(v.power_type) &&
+    (v.format === 'SOCKET' || v.format === 'CABLE') &&
+    (v.power_type === 'AC_1_PHASE' || v.power_type === 'AC_3_PHASE' || v.power_type === 'DC') &&
     int(v.voltage) &&
     int(v.amperage) &&
     (v.tariff_id === undefined || text(v.tariff_id, 36)) &&

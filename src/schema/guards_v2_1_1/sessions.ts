@@ -5,9 +5,6 @@ import { sessionRules } from '../v2_1_1/rules.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isLocation } from './locations.js';
 
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'WHITELIST']);
-const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING']);
-
 /** Passes most Session objects with nothing to report, and nothing else. */
 export function isSession(v: unknown): boolean {
   if (!isObject(v)) return false;
@@ -17,13 +14,13 @@ export function isSession(v: unknown): boolean {
     (v.end_datetime === undefined || dateTime(v.end_datetime)) &&
     number(v.kwh) &&
     text(v.auth_id, 36) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'WHITELIST') &&
     isLocation(v.location) &&
     (v.meter_id === undefined || text(v.meter_id, 255)) &&
     alpha3(v.currency) &&
     (v.charging_periods === undefined || list(v.charging_periods, 0, isChargingPeriod)) &&
     (v.total_cost === undefined || number(v.total_cost)) &&
-    SESSION_STATUS.has(v.status) &&
+    (v.status === 'ACTIVE' || v.status === 'COMPLETED' || v.status === 'INVALID' || v.status === 'PENDING') &&
     dateTime(v.last_updated) &&
     keeps(sessionRules, v)
   );

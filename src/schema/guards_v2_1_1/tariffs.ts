@@ -17,7 +17,6 @@ import { tariffRestrictionsRules } from '../v2_1_1/rules.js';
 import { isEnergyMix } from './energy-mix.js';
 import { isDisplayText } from './types.js';
 
-const TARIFF_DIMENSION_TYPE = new Set<unknown>(['ENERGY', 'FLAT', 'PARKING_TIME', 'TIME']);
 const DAY_OF_WEEK = new Set<unknown>([
   'MONDAY',
   'TUESDAY',
@@ -32,7 +31,11 @@ const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
 /** Passes most PriceComponent objects with nothing to report, and nothing else. */
 export function isPriceComponent(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return TARIFF_DIMENSION_TYPE.has(v.type) && number(v.price) && int(v.step_size);
+  return (
+    (v.type === 'ENERGY' || v.type === 'FLAT' || v.type === 'PARKING_TIME' || v.type === 'TIME') &&
+    number(v.price) &&
+    int(v.step_size)
+  );
 }
 
 /** Passes most TariffRestrictions objects with nothing to report, and nothing else. */

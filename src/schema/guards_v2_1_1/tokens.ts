@@ -3,8 +3,6 @@
 import { boolean, dateTime, isObject, language, list, text } from '../../core/guard.js';
 import { isDisplayText } from './types.js';
 
-const TOKEN_TYPE = new Set<unknown>(['OTHER', 'RFID']);
-const WHITELIST_TYPE = new Set<unknown>(['ALWAYS', 'ALLOWED', 'ALLOWED_OFFLINE', 'NEVER']);
 const isText39 = (v: unknown): boolean => text(v, 39);
 const isText36 = (v: unknown): boolean => text(v, 36);
 const ALLOWED = new Set<unknown>(['ALLOWED', 'BLOCKED', 'EXPIRED', 'NO_CREDIT', 'NOT_ALLOWED']);
@@ -14,12 +12,15 @@ export function isToken(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
     text(v.uid, 36) &&
-    TOKEN_TYPE.has(v.type) &&
+    (v.type === 'OTHER' || v.type === 'RFID') &&
     text(v.auth_id, 36) &&
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     text(v.issuer, 64) &&
     boolean(v.valid) &&
-    WHITELIST_TYPE.has(v.whitelist) &&
+    (v.whitelist === 'ALWAYS' ||
+      v.whitelist === 'ALLOWED' ||
+      v.whitelist === 'ALLOWED_OFFLINE' ||
+      v.whitelist === 'NEVER') &&
     (v.language === undefined || language(v.language)) &&
     dateTime(v.last_updated)
   );

@@ -2,7 +2,6 @@
 
 import { isObject, list, url } from '../../core/guard.js';
 
-const VERSION_NUMBER = new Set<unknown>(['2.0', '2.1', '2.1.1']);
 const MODULE_ID = new Set<unknown>([
   'cdrs',
   'commands',
@@ -16,7 +15,7 @@ const MODULE_ID = new Set<unknown>([
 /** Passes most Version objects with nothing to report, and nothing else. */
 export function isVersion(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return VERSION_NUMBER.has(v.version) && url(v.url);
+  return (v.version === '2.0' || v.version === '2.1' || v.version === '2.1.1') && url(v.url);
 }
 
 /** Passes most Endpoint objects with nothing to report, and nothing else. */
@@ -28,5 +27,7 @@ export function isEndpoint(v: unknown): boolean {
 /** Passes most VersionDetails objects with nothing to report, and nothing else. */
 export function isVersionDetails(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return VERSION_NUMBER.has(v.version) && list(v.endpoints, 1, isEndpoint);
+  return (
+    (v.version === '2.0' || v.version === '2.1' || v.version === '2.1.1') && list(v.endpoints, 1, isEndpoint)
+  );
 }

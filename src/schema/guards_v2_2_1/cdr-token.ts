@@ -2,8 +2,6 @@
 
 import { alpha2, ascii, isObject } from '../../core/guard.js';
 
-const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'OTHER', 'RFID']);
-
 /** Passes most CdrToken objects with nothing to report, and nothing else. */
 export function isCdrToken(v: unknown): boolean {
   if (!isObject(v)) return false;
@@ -11,7 +9,7 @@ export function isCdrToken(v: unknown): boolean {
     alpha2(v.country_code) &&
     ascii(v.party_id, 3) &&
     ascii(v.uid, 36) &&
-    TOKEN_TYPE.has(v.type) &&
+    (v.type === 'AD_HOC_USER' || v.type === 'APP_USER' || v.type === 'OTHER' || v.type === 'RFID') &&
     ascii(v.contract_id, 36)
   );
 }

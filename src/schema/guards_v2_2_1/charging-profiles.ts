@@ -3,7 +3,6 @@
 import { dateTime, int, isObject, keeps, list, number, url } from '../../core/guard.js';
 import { activeChargingProfileResultRules } from '../v2_2_1/rules.js';
 
-const CHARGING_RATE_UNIT = new Set<unknown>(['W', 'A']);
 const CHARGING_PROFILE_RESPONSE_TYPE = new Set<unknown>([
   'ACCEPTED',
   'NOT_SUPPORTED',
@@ -11,7 +10,6 @@ const CHARGING_PROFILE_RESPONSE_TYPE = new Set<unknown>([
   'TOO_OFTEN',
   'UNKNOWN_SESSION',
 ]);
-const CHARGING_PROFILE_RESULT_TYPE = new Set<unknown>(['ACCEPTED', 'REJECTED', 'UNKNOWN']);
 
 /** Passes most ChargingProfilePeriod objects with nothing to report, and nothing else. */
 export function isChargingProfilePeriod(v: unknown): boolean {
@@ -25,7 +23,7 @@ export function isChargingProfile(v: unknown): boolean {
   return (
     (v.start_date_time === undefined || dateTime(v.start_date_time)) &&
     (v.duration === undefined || int(v.duration)) &&
-    CHARGING_RATE_UNIT.has(v.charging_rate_unit) &&
+    (v.charging_rate_unit === 'W' || v.charging_rate_unit === 'A') &&
     (v.min_charging_rate === undefined || number(v.min_charging_rate)) &&
     (v.charging_profile_period === undefined || list(v.charging_profile_period, 0, isChargingProfilePeriod))
   );
@@ -53,7 +51,7 @@ export function isChargingProfileResponse(v: unknown): boolean {
 export function isActiveChargingProfileResult(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    CHARGING_PROFILE_RESULT_TYPE.has(v.result) &&
+    (v.result === 'ACCEPTED' || v.result === 'REJECTED' || v.result === 'UNKNOWN') &&
     (v.profile === undefined || isActiveChargingProfile(v.profile)) &&
     keeps(activeChargingProfileResultRules, v)
   );
@@ -62,11 +60,11 @@ export function isActiveChargingProfileResult(v: unknown): boolean {
 /** Passes most ChargingProfileResult objects with nothing to report, and nothing else. */
 export function isChargingProfileResult(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return CHARGING_PROFILE_RESULT_TYPE.has(v.result);
+  return v.result === 'ACCEPTED' || v.result === 'REJECTED' || v.result === 'UNKNOWN';
 }
 
 /** Passes most ClearProfileResult objects with nothing to report, and nothing else. */
 export function isClearProfileResult(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return CHARGING_PROFILE_RESULT_TYPE.has(v.result);
+  return v.result === 'ACCEPTED' || v.result === 'REJECTED' || v.result === 'UNKNOWN';
 }

@@ -5,7 +5,6 @@ import { startSessionRules } from '../v2_2_1/rules.js';
 import { isToken } from './tokens.js';
 import { isDisplayText } from './types.js';
 
-const COMMAND_RESPONSE_TYPE = new Set<unknown>(['NOT_SUPPORTED', 'REJECTED', 'ACCEPTED', 'UNKNOWN_SESSION']);
 const COMMAND_RESULT_TYPE = new Set<unknown>([
   'ACCEPTED',
   'CANCELED_RESERVATION',
@@ -22,7 +21,10 @@ const COMMAND_RESULT_TYPE = new Set<unknown>([
 export function isCommandResponse(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    COMMAND_RESPONSE_TYPE.has(v.result) &&
+    (v.result === 'NOT_SUPPORTED' ||
+      v.result === 'REJECTED' ||
+      v.result === 'ACCEPTED' ||
+      v.result === 'UNKNOWN_SESSION') &&
     int(v.timeout) &&
     (v.message === undefined || list(v.message, 0, isDisplayText))
   );

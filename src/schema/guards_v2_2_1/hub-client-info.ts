@@ -3,7 +3,6 @@
 import { alpha2, ascii, dateTime, isObject } from '../../core/guard.js';
 
 const ROLE = new Set<unknown>(['CPO', 'EMSP', 'HUB', 'NAP', 'NSP', 'OTHER', 'SCSP']);
-const CONNECTION_STATUS = new Set<unknown>(['CONNECTED', 'OFFLINE', 'PLANNED', 'SUSPENDED']);
 
 /** Passes most ClientInfo objects with nothing to report, and nothing else. */
 export function isClientInfo(v: unknown): boolean {
@@ -12,7 +11,10 @@ export function isClientInfo(v: unknown): boolean {
     ascii(v.party_id, 3) &&
     alpha2(v.country_code) &&
     ROLE.has(v.role) &&
-    CONNECTION_STATUS.has(v.status) &&
+    (v.status === 'CONNECTED' ||
+      v.status === 'OFFLINE' ||
+      v.status === 'PLANNED' ||
+      v.status === 'SUSPENDED') &&
     dateTime(v.last_updated)
   );
 }

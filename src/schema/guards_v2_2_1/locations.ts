@@ -21,7 +21,6 @@ import { isAdditionalGeoLocation, isGeoLocation } from './geo-location.js';
 import { isHours } from './hours.js';
 import { isDisplayText } from './types.js';
 
-const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'OTHER', 'RFID']);
 const STATUS = new Set<unknown>([
   'AVAILABLE',
   'BLOCKED',
@@ -75,7 +74,6 @@ const CONNECTOR_TYPE = new Set<unknown>([
   'TESLA_R',
   'TESLA_S',
 ]);
-const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
 const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_2_PHASE', 'AC_2_PHASE_SPLIT', 'AC_3_PHASE', 'DC']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const CAPABILITY = new Set<unknown>([
@@ -133,7 +131,9 @@ export function isPublishTokenType(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
     (v.uid === undefined || ascii(v.uid, 36)) &&
-    (v.type === undefined || TOKEN_TYPE.has(v.type)) &&
+    (v.type === undefined ||
+      v.type === 'AD_HOC_USER' || v.type === 'APP_USER' || v.type === 'OTHER' ||
+      v.type === 'RFID') &&
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     (v.issuer === undefined || text(v.issuer, 64)) &&
     (v.group_id === undefined || ascii(v.group_id, 36)) &&
@@ -158,7 +158,7 @@ export function isConnector(v: unknown): boolean {
   return (
     ascii(v.id, 36) &&
     CONNECTOR_TYPE.has(v.standard) &&
-    CONNECTOR_FORMAT.has(v.format) &&
+    (v.format === 'SOCKET' || v.format === 'CABLE') &&
     POWER_TYPE.has(v.power_type) &&
     int(v.max_voltage) &&
     int(v.max_amperage) &&

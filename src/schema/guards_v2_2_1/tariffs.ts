@@ -18,7 +18,6 @@ import { tariffElementRules, tariffRestrictionsRules, tariffRules } from '../v2_
 import { isEnergyMix } from './energy-mix.js';
 import { isDisplayText, isPrice } from './types.js';
 
-const TARIFF_DIMENSION_TYPE = new Set<unknown>(['ENERGY', 'FLAT', 'PARKING_TIME', 'TIME']);
 const DAY_OF_WEEK = new Set<unknown>([
   'MONDAY',
   'TUESDAY',
@@ -29,7 +28,6 @@ const DAY_OF_WEEK = new Set<unknown>([
   'SUNDAY',
 ]);
 const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
-const RESERVATION_RESTRICTION_TYPE = new Set<unknown>(['RESERVATION', 'RESERVATION_EXPIRES']);
 const TARIFF_TYPE = new Set<unknown>([
   'AD_HOC_PAYMENT',
   'PROFILE_CHEAP',
@@ -42,7 +40,7 @@ const TARIFF_TYPE = new Set<unknown>([
 export function isPriceComponent(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    TARIFF_DIMENSION_TYPE.has(v.type) &&
+    (v.type === 'ENERGY' || v.type === 'FLAT' || v.type === 'PARKING_TIME' || v.type === 'TIME') &&
     number(v.price) &&
     (v.vat === undefined || number(v.vat)) &&
     int(v.step_size)
@@ -66,7 +64,9 @@ export function isTariffRestrictions(v: unknown): boolean {
     (v.min_duration === undefined || int(v.min_duration)) &&
     (v.max_duration === undefined || int(v.max_duration)) &&
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
-    (v.reservation === undefined || RESERVATION_RESTRICTION_TYPE.has(v.reservation)) &&
+    (v.reservation === undefined ||
+      v.reservation === 'RESERVATION' ||
+      v.reservation === 'RESERVATION_EXPIRES') &&
     keeps(tariffRestrictionsRules, v)
   );
 }

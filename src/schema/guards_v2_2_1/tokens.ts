@@ -3,9 +3,6 @@
 import { alpha2, ascii, boolean, dateTime, isObject, language, list, text } from '../../core/guard.js';
 import { isDisplayText } from './types.js';
 
-const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'OTHER', 'RFID']);
-const WHITELIST_TYPE = new Set<unknown>(['ALWAYS', 'ALLOWED', 'ALLOWED_OFFLINE', 'NEVER']);
-const PROFILE_TYPE = new Set<unknown>(['CHEAP', 'FAST', 'GREEN', 'REGULAR']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const ALLOWED_TYPE = new Set<unknown>(['ALLOWED', 'BLOCKED', 'EXPIRED', 'NO_CREDIT', 'NOT_ALLOWED']);
 
@@ -22,15 +19,22 @@ export function isToken(v: unknown): boolean {
     alpha2(v.country_code) &&
     ascii(v.party_id, 3) &&
     ascii(v.uid, 36) &&
-    TOKEN_TYPE.has(v.type) &&
+    (v.type === 'AD_HOC_USER' || v.type === 'APP_USER' || v.type === 'OTHER' || v.type === 'RFID') &&
     ascii(v.contract_id, 36) &&
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     text(v.issuer, 64) &&
     (v.group_id === undefined || ascii(v.group_id, 36)) &&
     boolean(v.valid) &&
-    WHITELIST_TYPE.has(v.whitelist) &&
+    (v.whitelist === 'ALWAYS' ||
+      v.whitelist === 'ALLOWED' ||
+      v.whitelist === 'ALLOWED_OFFLINE' ||
+      v.whitelist === 'NEVER') &&
     (v.language === undefined || language(v.language)) &&
-    (v.default_profile_type === undefined || PROFILE_TYPE.has(v.default_profile_type)) &&
+    (v.default_profile_type === undefined ||
+      v.default_profile_type === 'CHEAP' ||
+        v.default_profile_type === 'FAST' ||
+        v.default_profile_type === 'GREEN' ||
+      v.default_profile_type === 'REGULAR') &&
     (v.energy_contract === undefined || isEnergyContract(v.energy_contract)) &&
     dateTime(v.last_updated)
   );

@@ -14,7 +14,6 @@ const MODULE_ID = new Set<unknown>([
   'tariffs',
   'tokens',
 ]);
-const INTERFACE_ROLE = new Set<unknown>(['SENDER', 'RECEIVER']);
 
 /** Passes most Version objects with nothing to report, and nothing else. */
 export function isVersion(v: unknown): boolean {
@@ -25,7 +24,7 @@ export function isVersion(v: unknown): boolean {
 /** Passes most Endpoint objects with nothing to report, and nothing else. */
 export function isEndpoint(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return MODULE_ID.has(v.identifier) && INTERFACE_ROLE.has(v.role) && url(v.url);
+  return MODULE_ID.has(v.identifier) && (v.role === 'SENDER' || v.role === 'RECEIVER') && url(v.url);
 }
 
 /** Passes most VersionDetails objects with nothing to report, and nothing else. */

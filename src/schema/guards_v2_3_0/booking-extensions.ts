@@ -56,13 +56,6 @@ const DAY_OF_WEEK = new Set<unknown>([
   'SUNDAY',
 ]);
 const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
-const RESERVATION_RESTRICTION_TYPE = new Set<unknown>(['RESERVATION', 'RESERVATION_EXPIRES']);
-const BOOKING_RESTRICTION_TYPE = new Set<unknown>([
-  'BOOKING',
-  'BOOKING_EXPIRES',
-  'BOOKING_CANCELLATION_FEES',
-  'BOOKING_OVERTIME',
-]);
 const TARIFF_TYPE = new Set<unknown>([
   'AD_HOC_PAYMENT',
   'PROFILE_CHEAP',
@@ -70,8 +63,6 @@ const TARIFF_TYPE = new Set<unknown>([
   'PROFILE_GREEN',
   'REGULAR',
 ]);
-const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING', 'RESERVATION']);
 
 /** Passes most BookingsCdrDimension objects with nothing to report, and nothing else. */
@@ -107,8 +98,14 @@ export function isBookingsTariffRestrictions(v: unknown): boolean {
     (v.min_duration === undefined || int(v.min_duration)) &&
     (v.max_duration === undefined || int(v.max_duration)) &&
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
-    (v.reservation === undefined || RESERVATION_RESTRICTION_TYPE.has(v.reservation)) &&
-    (v.booking === undefined || BOOKING_RESTRICTION_TYPE.has(v.booking)) &&
+    (v.reservation === undefined ||
+      v.reservation === 'RESERVATION' ||
+      v.reservation === 'RESERVATION_EXPIRES') &&
+    (v.booking === undefined ||
+      v.booking === 'BOOKING' ||
+        v.booking === 'BOOKING_EXPIRES' ||
+        v.booking === 'BOOKING_CANCELLATION_FEES' ||
+      v.booking === 'BOOKING_OVERTIME') &&
     keeps(tariffRestrictionsRules, v)
   );
 }
@@ -137,7 +134,7 @@ export function isBookingsTariff(v: unknown): boolean {
     (v.min_price === undefined || isPriceLimit(v.min_price)) &&
     (v.max_price === undefined || isPriceLimit(v.max_price)) &&
     list(v.elements, 1, isBookingsTariffElement) &&
-    TAX_INCLUDED.has(v.tax_included) &&
+    (v.tax_included === 'YES' || v.tax_included === 'NO' || v.tax_included === 'N/A') &&
     (v.start_date_time === undefined || dateTime(v.start_date_time)) &&
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
@@ -157,7 +154,7 @@ export function isBookingsSession(v: unknown): boolean {
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     number(v.kwh) &&
     isCdrToken(v.cdr_token) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'COMMAND' || v.auth_method === 'WHITELIST') &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
     ascii(v.location_id, 36) &&
     ascii(v.evse_uid, 36) &&
@@ -183,7 +180,7 @@ export function isBookingsCDR(v: unknown): boolean {
     dateTime(v.end_date_time) &&
     (v.session_id === undefined || ascii(v.session_id, 36)) &&
     isCdrToken(v.cdr_token) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'COMMAND' || v.auth_method === 'WHITELIST') &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
     isCdrLocation(v.cdr_location) &&
     (v.meter_id === undefined || text(v.meter_id, 255)) &&

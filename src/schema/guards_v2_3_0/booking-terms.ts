@@ -11,8 +11,7 @@ const ACCESS_METHOD = new Set<unknown>([
   'INTERCOM',
   'PARKING_TICKET',
 ]);
-const EVSE_POSITION = new Set<unknown>(['LEFT', 'RIGHT', 'CENTER']);
-const isEVSEPosition = (v: unknown): boolean => EVSE_POSITION.has(v);
+const isEVSEPosition = (v: unknown): boolean => v === 'LEFT' || v === 'RIGHT' || v === 'CENTER';
 const VEHICLE_TYPE = new Set<unknown>([
   'MOTORCYCLE',
   'PERSONAL_VEHICLE',
@@ -25,8 +24,7 @@ const VEHICLE_TYPE = new Set<unknown>([
   'DISABLED',
 ]);
 const isVehicleType = (v: unknown): boolean => VEHICLE_TYPE.has(v);
-const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
-const isConnectorFormat = (v: unknown): boolean => CONNECTOR_FORMAT.has(v);
+const isConnectorFormat = (v: unknown): boolean => v === 'SOCKET' || v === 'CABLE';
 const CONNECTOR_TYPE = new Set<unknown>([
   'CHADEMO',
   'CHAOJI',

@@ -10,7 +10,6 @@ import {
   isCancellation,
 } from './booking-terms.js';
 
-const RESERVATION_REQUEST_STATUS = new Set<unknown>(['PENDING', 'ACCEPTED', 'DECLINED', 'FAILED']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const RESERVATION_STATUS = new Set<unknown>([
   'PENDING',
@@ -65,7 +64,10 @@ export function isBookingRequest(v: unknown): boolean {
 export function isBookingRequestStatus(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    RESERVATION_REQUEST_STATUS.has(v.request_status) &&
+    (v.request_status === 'PENDING' ||
+      v.request_status === 'ACCEPTED' ||
+      v.request_status === 'DECLINED' ||
+      v.request_status === 'FAILED') &&
     isBookingRequest(v.booking_request) &&
     dateTime(v.request_received)
   );

@@ -65,9 +65,7 @@ const CONNECTOR_TYPE = new Set<unknown>([
   'TESLA_R',
   'TESLA_S',
 ]);
-const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
 const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_2_PHASE', 'AC_2_PHASE_SPLIT', 'AC_3_PHASE', 'DC']);
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 
 /** Passes most SignedValue objects with nothing to report, and nothing else. */
 export function isSignedValue(v: unknown): boolean {
@@ -103,7 +101,7 @@ export function isCdrLocation(v: unknown): boolean {
     evseId(v.evse_id) &&
     ascii(v.connector_id, 36) &&
     CONNECTOR_TYPE.has(v.connector_standard) &&
-    CONNECTOR_FORMAT.has(v.connector_format) &&
+    (v.connector_format === 'SOCKET' || v.connector_format === 'CABLE') &&
     POWER_TYPE.has(v.connector_power_type)
   );
 }
@@ -119,7 +117,7 @@ export function isCDR(v: unknown): boolean {
     dateTime(v.end_date_time) &&
     (v.session_id === undefined || ascii(v.session_id, 36)) &&
     isCdrToken(v.cdr_token) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'COMMAND' || v.auth_method === 'WHITELIST') &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
     isCdrLocation(v.cdr_location) &&
     (v.meter_id === undefined || text(v.meter_id, 255)) &&

@@ -13,7 +13,6 @@ const ENERGY_SOURCE_CATEGORY = new Set<unknown>([
   'WIND',
   'WATER',
 ]);
-const ENVIRONMENTAL_IMPACT_CATEGORY = new Set<unknown>(['NUCLEAR_WASTE', 'CARBON_DIOXIDE']);
 
 /** Passes most EnergySource objects with nothing to report, and nothing else. */
 export function isEnergySource(v: unknown): boolean {
@@ -24,7 +23,7 @@ export function isEnergySource(v: unknown): boolean {
 /** Passes most EnvironmentalImpact objects with nothing to report, and nothing else. */
 export function isEnvironmentalImpact(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return ENVIRONMENTAL_IMPACT_CATEGORY.has(v.category) && number(v.amount);
+  return (v.category === 'NUCLEAR_WASTE' || v.category === 'CARBON_DIOXIDE') && number(v.amount);
 }
 
 /** Passes most EnergyMix objects with nothing to report, and nothing else. */

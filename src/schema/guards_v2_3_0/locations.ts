@@ -78,14 +78,10 @@ const CONNECTOR_TYPE = new Set<unknown>([
   'TESLA_R',
   'TESLA_S',
 ]);
-const CONNECTOR_FORMAT = new Set<unknown>(['SOCKET', 'CABLE']);
 const POWER_TYPE = new Set<unknown>(['AC_1_PHASE', 'AC_2_PHASE', 'AC_2_PHASE_SPLIT', 'AC_3_PHASE', 'DC']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
-const CONNECTOR_CAPABILITY = new Set<unknown>([
-  'ISO_15118_2_PLUG_AND_CHARGE',
-  'ISO_15118_20_PLUG_AND_CHARGE',
-]);
-const isConnectorCapability = (v: unknown): boolean => CONNECTOR_CAPABILITY.has(v);
+const isConnectorCapability = (v: unknown): boolean =>
+  v === 'ISO_15118_2_PLUG_AND_CHARGE' || v === 'ISO_15118_20_PLUG_AND_CHARGE';
 const CAPABILITY = new Set<unknown>([
   'CHARGING_PROFILE_CAPABLE',
   'CHARGING_PREFERENCES_CAPABLE',
@@ -176,7 +172,7 @@ export function isConnector(v: unknown): boolean {
   return (
     ascii(v.id, 36) &&
     CONNECTOR_TYPE.has(v.standard) &&
-    CONNECTOR_FORMAT.has(v.format) &&
+    (v.format === 'SOCKET' || v.format === 'CABLE') &&
     POWER_TYPE.has(v.power_type) &&
     int(v.max_voltage) &&
     int(v.max_amperage) &&

@@ -3,7 +3,6 @@
 import { ascii, boolean, isObject, list, number, text } from '../../core/guard.js';
 import { isImage } from './business-details.js';
 
-const EVSE_POSITION = new Set<unknown>(['LEFT', 'RIGHT', 'CENTER']);
 const VEHICLE_TYPE = new Set<unknown>([
   'MOTORCYCLE',
   'PERSONAL_VEHICLE',
@@ -16,13 +15,17 @@ const VEHICLE_TYPE = new Set<unknown>([
   'DISABLED',
 ]);
 const isVehicleType = (v: unknown): boolean => VEHICLE_TYPE.has(v);
-const PARKING_DIRECTION = new Set<unknown>(['PARALLEL', 'PERPENDICULAR', 'ANGLE']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 
 /** Passes most EVSEParking objects with nothing to report, and nothing else. */
 export function isEVSEParking(v: unknown): boolean {
   if (!isObject(v)) return false;
-  return ascii(v.parking_id, 36) && (v.evse_position === undefined || EVSE_POSITION.has(v.evse_position));
+  return (
+    ascii(v.parking_id, 36) &&
+    (v.evse_position === undefined ||
+      v.evse_position === 'LEFT' || v.evse_position === 'RIGHT' ||
+      v.evse_position === 'CENTER')
+  );
 }
 
 /** Passes most Parking objects with nothing to report, and nothing else. */
@@ -39,7 +42,9 @@ export function isParking(v: unknown): boolean {
     (v.parking_space_length === undefined || number(v.parking_space_length)) &&
     (v.parking_space_width === undefined || number(v.parking_space_width)) &&
     (v.dangerous_goods_allowed === undefined || boolean(v.dangerous_goods_allowed)) &&
-    (v.direction === undefined || PARKING_DIRECTION.has(v.direction)) &&
+    (v.direction === undefined ||
+      v.direction === 'PARALLEL' || v.direction === 'PERPENDICULAR' ||
+      v.direction === 'ANGLE') &&
     (v.drive_through === undefined || boolean(v.drive_through)) &&
     boolean(v.restricted_to_type) &&
     boolean(v.reservation_required) &&

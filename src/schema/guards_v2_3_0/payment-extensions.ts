@@ -28,8 +28,6 @@ const TARIFF_TYPE = new Set<unknown>([
   'PROFILE_GREEN',
   'REGULAR',
 ]);
-const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 
 /** Passes most PaymentsTariff objects with nothing to report, and nothing else. */
 export function isPaymentsTariff(v: unknown): boolean {
@@ -45,7 +43,7 @@ export function isPaymentsTariff(v: unknown): boolean {
     (v.min_price === undefined || isPriceLimit(v.min_price)) &&
     (v.max_price === undefined || isPriceLimit(v.max_price)) &&
     list(v.elements, 1, isTariffElement) &&
-    TAX_INCLUDED.has(v.tax_included) &&
+    (v.tax_included === 'YES' || v.tax_included === 'NO' || v.tax_included === 'N/A') &&
     (v.start_date_time === undefined || dateTime(v.start_date_time)) &&
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&
@@ -66,7 +64,7 @@ export function isPaymentsCDR(v: unknown): boolean {
     dateTime(v.end_date_time) &&
     (v.session_id === undefined || ascii(v.session_id, 36)) &&
     isCdrToken(v.cdr_token) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'COMMAND' || v.auth_method === 'WHITELIST') &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
     isCdrLocation(v.cdr_location) &&
     (v.meter_id === undefined || text(v.meter_id, 255)) &&

@@ -5,10 +5,8 @@ import { terminalRules } from '../v2_3_0/rules.js';
 import { isGeoLocation } from './geo-location.js';
 import { isPrice } from './types.js';
 
-const INVOICE_CREATOR = new Set<unknown>(['CPO', 'PTP']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const isAscii255 = (v: unknown): boolean => ascii(v, 255);
-const CAPTURE_STATUS_CODE = new Set<unknown>(['SUCCESS', 'PARTIAL_SUCCESS', 'FAILED']);
 
 /** Passes most Terminal objects with nothing to report, and nothing else. */
 export function isTerminal(v: unknown): boolean {
@@ -25,7 +23,7 @@ export function isTerminal(v: unknown): boolean {
     (v.country === undefined || alpha3(v.country)) &&
     (v.coordinates === undefined || isGeoLocation(v.coordinates)) &&
     (v.invoice_base_url === undefined || url(v.invoice_base_url)) &&
-    (v.invoice_creator === undefined || INVOICE_CREATOR.has(v.invoice_creator)) &&
+    (v.invoice_creator === undefined || v.invoice_creator === 'CPO' || v.invoice_creator === 'PTP') &&
     (v.reference === undefined || ascii(v.reference, 36)) &&
     (v.location_ids === undefined || list(v.location_ids, 0, isAscii36)) &&
     (v.evse_uids === undefined || list(v.evse_uids, 0, isAscii36)) &&
@@ -43,7 +41,9 @@ export function isFinancialAdviceConfirmation(v: unknown): boolean {
     isPrice(v.total_costs) &&
     alpha3(v.currency) &&
     list(v.eft_data, 1, isAscii255) &&
-    CAPTURE_STATUS_CODE.has(v.capture_status_code) &&
+    (v.capture_status_code === 'SUCCESS' ||
+      v.capture_status_code === 'PARTIAL_SUCCESS' ||
+      v.capture_status_code === 'FAILED') &&
     (v.capture_status_message === undefined || ascii(v.capture_status_message, 255)) &&
     dateTime(v.last_updated)
   );

@@ -17,15 +17,16 @@ import { isCdrToken } from './cdr-token.js';
 import { isChargingPeriod } from './charging-period.js';
 import { isPrice } from './types.js';
 
-const PROFILE_TYPE = new Set<unknown>(['CHEAP', 'FAST', 'GREEN', 'REGULAR']);
-const AUTH_METHOD = new Set<unknown>(['AUTH_REQUEST', 'COMMAND', 'WHITELIST']);
 const SESSION_STATUS = new Set<unknown>(['ACTIVE', 'COMPLETED', 'INVALID', 'PENDING', 'RESERVATION']);
 
 /** Passes most ChargingPreferences objects with nothing to report, and nothing else. */
 export function isChargingPreferences(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    PROFILE_TYPE.has(v.profile_type) &&
+    (v.profile_type === 'CHEAP' ||
+      v.profile_type === 'FAST' ||
+      v.profile_type === 'GREEN' ||
+      v.profile_type === 'REGULAR') &&
     (v.departure_time === undefined || dateTime(v.departure_time)) &&
     (v.energy_need === undefined || number(v.energy_need)) &&
     (v.discharge_allowed === undefined || boolean(v.discharge_allowed))
@@ -43,7 +44,7 @@ export function isSession(v: unknown): boolean {
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     number(v.kwh) &&
     isCdrToken(v.cdr_token) &&
-    AUTH_METHOD.has(v.auth_method) &&
+    (v.auth_method === 'AUTH_REQUEST' || v.auth_method === 'COMMAND' || v.auth_method === 'WHITELIST') &&
     (v.authorization_reference === undefined || ascii(v.authorization_reference, 36)) &&
     ascii(v.location_id, 36) &&
     ascii(v.evse_uid, 36) &&

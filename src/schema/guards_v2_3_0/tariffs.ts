@@ -18,7 +18,6 @@ import { tariffElementRules, tariffRestrictionsRules, tariffRules } from '../v2_
 import { isEnergyMix } from './energy-mix.js';
 import { isDisplayText } from './types.js';
 
-const TARIFF_DIMENSION_TYPE = new Set<unknown>(['ENERGY', 'FLAT', 'PARKING_TIME', 'TIME']);
 const DAY_OF_WEEK = new Set<unknown>([
   'MONDAY',
   'TUESDAY',
@@ -29,7 +28,6 @@ const DAY_OF_WEEK = new Set<unknown>([
   'SUNDAY',
 ]);
 const isDayOfWeek = (v: unknown): boolean => DAY_OF_WEEK.has(v);
-const RESERVATION_RESTRICTION_TYPE = new Set<unknown>(['RESERVATION', 'RESERVATION_EXPIRES']);
 const TARIFF_TYPE = new Set<unknown>([
   'AD_HOC_PAYMENT',
   'PROFILE_CHEAP',
@@ -37,7 +35,6 @@ const TARIFF_TYPE = new Set<unknown>([
   'PROFILE_GREEN',
   'REGULAR',
 ]);
-const TAX_INCLUDED = new Set<unknown>(['YES', 'NO', 'N/A']);
 
 /** Passes most PriceLimit objects with nothing to report, and nothing else. */
 export function isPriceLimit(v: unknown): boolean {
@@ -49,7 +46,7 @@ export function isPriceLimit(v: unknown): boolean {
 export function isPriceComponent(v: unknown): boolean {
   if (!isObject(v)) return false;
   return (
-    TARIFF_DIMENSION_TYPE.has(v.type) &&
+    (v.type === 'ENERGY' || v.type === 'FLAT' || v.type === 'PARKING_TIME' || v.type === 'TIME') &&
     number(v.price) &&
     (v.vat === undefined || number(v.vat)) &&
     int(v.step_size)
@@ -73,7 +70,9 @@ export function isTariffRestrictions(v: unknown): boolean {
     (v.min_duration === undefined || int(v.min_duration)) &&
     (v.max_duration === undefined || int(v.max_duration)) &&
     (v.day_of_week === undefined || list(v.day_of_week, 0, isDayOfWeek)) &&
-    (v.reservation === undefined || RESERVATION_RESTRICTION_TYPE.has(v.reservation)) &&
+    (v.reservation === undefined ||
+      v.reservation === 'RESERVATION' ||
+      v.reservation === 'RESERVATION_EXPIRES') &&
     keeps(tariffRestrictionsRules, v)
   );
 }
@@ -102,7 +101,7 @@ export function isTariff(v: unknown): boolean {
     (v.min_price === undefined || isPriceLimit(v.min_price)) &&
     (v.max_price === undefined || isPriceLimit(v.max_price)) &&
     list(v.elements, 1, isTariffElement) &&
-    TAX_INCLUDED.has(v.tax_included) &&
+    (v.tax_included === 'YES' || v.tax_included === 'NO' || v.tax_included === 'N/A') &&
     (v.start_date_time === undefined || dateTime(v.start_date_time)) &&
     (v.end_date_time === undefined || dateTime(v.end_date_time)) &&
     (v.energy_mix === undefined || isEnergyMix(v.energy_mix)) &&

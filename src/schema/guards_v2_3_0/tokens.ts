@@ -4,8 +4,6 @@ import { alpha2, ascii, boolean, dateTime, isObject, language, list, text } from
 import { isDisplayText } from './types.js';
 
 const TOKEN_TYPE = new Set<unknown>(['AD_HOC_USER', 'APP_USER', 'EMAID', 'OTHER', 'RFID']);
-const WHITELIST_TYPE = new Set<unknown>(['ALWAYS', 'ALLOWED', 'ALLOWED_OFFLINE', 'NEVER']);
-const PROFILE_TYPE = new Set<unknown>(['CHEAP', 'FAST', 'GREEN', 'REGULAR']);
 const isAscii36 = (v: unknown): boolean => ascii(v, 36);
 const ALLOWED_TYPE = new Set<unknown>(['ALLOWED', 'BLOCKED', 'EXPIRED', 'NO_CREDIT', 'NOT_ALLOWED']);
 
@@ -28,9 +26,16 @@ export function isToken(v: unknown): boolean {
     text(v.issuer, 64) &&
     (v.group_id === undefined || ascii(v.group_id, 36)) &&
     boolean(v.valid) &&
-    WHITELIST_TYPE.has(v.whitelist) &&
+    (v.whitelist === 'ALWAYS' ||
+      v.whitelist === 'ALLOWED' ||
+      v.whitelist === 'ALLOWED_OFFLINE' ||
+      v.whitelist === 'NEVER') &&
     (v.language === undefined || language(v.language)) &&
-    (v.default_profile_type === undefined || PROFILE_TYPE.has(v.default_profile_type)) &&
+    (v.default_profile_type === undefined ||
+      v.default_profile_type === 'CHEAP' ||
+        v.default_profile_type === 'FAST' ||
+        v.default_profile_type === 'GREEN' ||
+      v.default_profile_type === 'REGULAR') &&
     (v.energy_contract === undefined || isEnergyContract(v.energy_contract)) &&
     dateTime(v.last_updated)
   );
