@@ -148,6 +148,25 @@ describe('a list without links', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('Q19: comes to an end although its objects have no id, and gives equal ones of a page', async () => {
+    const server = await faultServer(() => ({ data: ['a', 'b', 'a', { name: 'c' }, 7] }));
+    const raws: unknown[] = [];
+    for await (const { raw } of (await listAt(server)).items()) raws.push(raw);
+    expect(raws).toEqual(['a', 'b', 'a', { name: 'c' }, 7]);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('Q19: comes to an end although its objects are newer with every answer', async () => {
+    let second = 0;
+    const server = await faultServer(() => {
+      second += 1;
+      const last_updated = new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
+      return { data: [aLocation('L1', { last_updated }), aLocation('L2', { last_updated })] };
+    });
+    await idsAt(server);
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('asks only once when the profile says that the list is a single page', async () => {
     const server = await faultServer(() => ({ data: locationsOf(30) }));
     const ids = await idsAt(server, {}, {}, { profile: { paging: { all: { style: 'single' } } } });

@@ -6,7 +6,7 @@ import { identityOf } from '../identity.js';
 import { HISTORY, type ListCursor, ListLimitError } from './cursor.js';
 import { type NextPage, nextPage, offsetOf, type PageFacts } from './next.js';
 import { type PageContent, type PageReading, readPage } from './page.js';
-import { Seen } from './seen.js';
+import { Seen, type Sighting } from './seen.js';
 
 /** What a crawl needs: how to fetch a page and how to read it. */
 export interface CrawlOptions<T> {
@@ -27,8 +27,10 @@ export interface CrawledPage<T> extends PageContent<T> {
   readonly at: ListCursor;
   /** Where to go on after the page; `undefined` at the end of the list or window. */
   readonly after: ListCursor | undefined;
-  /** How many of the objects that came were not met before. */
+  /** How many of the objects that came were not met before, or are newer now. */
   readonly fresh: number;
+  /** How many of them were not met before. */
+  readonly added: number;
   readonly duplicates: number;
   /** Whether the page was read once more because the total shrank. */
   readonly again: boolean;
@@ -72,7 +74,8 @@ export class Crawl<T> {
       pending = after && prefetch ? this.#fetch(after.url) : undefined;
       yield* this.#lost(content.facts, at);
       const page = this.#page(content, answer, at, after, false);
-      const ends = page.fresh === 0 && at.guessed;
+      const ends =
+        at.guessed && (page.fresh === 0 || (page.added === 0 && content.facts.total === undefined));
       yield ends ? { ...page, after: undefined } : page;
       if (ends) return;
       this.#guard(page, visited);
@@ -113,17 +116,23 @@ export class Crawl<T> {
     again: boolean,
   ): CrawledPage<T> {
     const skip = again ? 0 : at.skip;
-    const fresh = content.items.filter((item) => this.#isFresh(item));
-    const wanted = (again || this.#options.dedupe ? fresh : content.items).filter(
-      ({ index }) => index >= skip,
-    );
-    const duplicates = content.items.length - fresh.length;
-    return { ...content, items: wanted, fresh: fresh.length, answer, at, after, duplicates, again };
+    const sightings = content.items.map((item) => [item, this.#sight(item)] as const);
+    const fresh = new Set(sightings.flatMap(([item, sighting]) => (sighting === 'known' ? [] : [item])));
+    const added = sightings.filter(([, sighting]) => sighting === 'new').length;
+    const isWanted = (item: ReadItem<T>): boolean =>
+      fresh.has(item) || (!again && (!this.#options.dedupe || identityOf(item.raw) === undefined));
+    const items =
+      fresh.size === 0 && at.guessed
+        ? []
+        : content.items.filter((item) => item.index >= skip && isWanted(item));
+    const duplicates = content.items.length - fresh.size;
+    return { ...content, items, fresh: fresh.size, added, answer, at, after, duplicates, again };
   }
 
-  #isFresh(item: ReadItem<T>): boolean {
-    const identity = identityOf(item.raw);
-    return identity === undefined || this.#seen.note(identity, updatedAt(item.raw)) !== 'known';
+  /** What has no identity is known by its content, so that a list of such objects comes to an end, too. */
+  #sight({ raw }: ReadItem<T>): Sighting {
+    const identity = identityOf(raw) ?? `\u0001${JSON.stringify(raw)}`;
+    return this.#seen.note(identity, updatedAt(raw));
   }
 
   /** Stops a list that goes round in circles: nothing new twice in a row, or pages without end. */
