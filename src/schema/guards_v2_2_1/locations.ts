@@ -132,7 +132,9 @@ export function isPublishTokenType(v: unknown): boolean {
   return (
     (v.uid === undefined || ascii(v.uid, 36)) &&
     (v.type === undefined ||
-      v.type === 'AD_HOC_USER' || v.type === 'APP_USER' || v.type === 'OTHER' ||
+      v.type === 'AD_HOC_USER' ||
+      v.type === 'APP_USER' ||
+      v.type === 'OTHER' ||
       v.type === 'RFID') &&
     (v.visual_number === undefined || text(v.visual_number, 64)) &&
     (v.issuer === undefined || text(v.issuer, 64)) &&

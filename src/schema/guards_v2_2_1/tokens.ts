@@ -32,8 +32,8 @@ export function isToken(v: unknown): boolean {
     (v.language === undefined || language(v.language)) &&
     (v.default_profile_type === undefined ||
       v.default_profile_type === 'CHEAP' ||
-        v.default_profile_type === 'FAST' ||
-        v.default_profile_type === 'GREEN' ||
+      v.default_profile_type === 'FAST' ||
+      v.default_profile_type === 'GREEN' ||
       v.default_profile_type === 'REGULAR') &&
     (v.energy_contract === undefined || isEnergyContract(v.energy_contract)) &&
     dateTime(v.last_updated)

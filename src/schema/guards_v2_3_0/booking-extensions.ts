@@ -103,8 +103,8 @@ export function isBookingsTariffRestrictions(v: unknown): boolean {
       v.reservation === 'RESERVATION_EXPIRES') &&
     (v.booking === undefined ||
       v.booking === 'BOOKING' ||
-        v.booking === 'BOOKING_EXPIRES' ||
-        v.booking === 'BOOKING_CANCELLATION_FEES' ||
+      v.booking === 'BOOKING_EXPIRES' ||
+      v.booking === 'BOOKING_CANCELLATION_FEES' ||
       v.booking === 'BOOKING_OVERTIME') &&
     keeps(tariffRestrictionsRules, v)
   );

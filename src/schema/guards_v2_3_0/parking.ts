@@ -23,7 +23,8 @@ export function isEVSEParking(v: unknown): boolean {
   return (
     ascii(v.parking_id, 36) &&
     (v.evse_position === undefined ||
-      v.evse_position === 'LEFT' || v.evse_position === 'RIGHT' ||
+      v.evse_position === 'LEFT' ||
+      v.evse_position === 'RIGHT' ||
       v.evse_position === 'CENTER')
   );
 }
@@ -43,7 +44,8 @@ export function isParking(v: unknown): boolean {
     (v.parking_space_width === undefined || number(v.parking_space_width)) &&
     (v.dangerous_goods_allowed === undefined || boolean(v.dangerous_goods_allowed)) &&
     (v.direction === undefined ||
-      v.direction === 'PARALLEL' || v.direction === 'PERPENDICULAR' ||
+      v.direction === 'PARALLEL' ||
+      v.direction === 'PERPENDICULAR' ||
       v.direction === 'ANGLE') &&
     (v.drive_through === undefined || boolean(v.drive_through)) &&
     boolean(v.restricted_to_type) &&
