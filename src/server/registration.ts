@@ -6,6 +6,7 @@ import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
 import { generateToken, hashToken } from '../core/token.js';
 import { type Discovered, discover } from '../partners/discover.js';
+import { mergeProfiles } from '../partners/profile.js';
 import type { InboundToken, Registration } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
 import type { Access } from './authenticate.js';
@@ -162,6 +163,7 @@ function registered(
     versionsUrl: theirs.url,
     endpoints: found.endpoints,
     roles: theirs.roles,
+    profile: mergeProfiles(current.profile, found.learnt),
     ...(theirs.hub_party_id === undefined ? {} : { hubPartyId: theirs.hub_party_id }),
     ...(request.scope === '' ? {} : { scope: request.scope }),
     updatedAt: now(),

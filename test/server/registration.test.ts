@@ -104,6 +104,16 @@ describe('registering as Sender with a Receiver that accepts', () => {
   });
 });
 
+test('what is learnt of the Sender while it registers is kept: here, that its tokens are not encoded', async () => {
+  const rawLength = 'Token '.length + 48;
+  network.replace('emsp.test', async (request) => {
+    const isRaw = request.headers.get('Authorization')?.length === rawLength;
+    return isRaw ? emsp.fetch(request) : new Response(null, { status: 401 });
+  });
+  await registerEmsp();
+  expect((await cpo.partners.get('emsp'))?.profile).toMatchObject({ tokenEncoding: 'raw' });
+});
+
 describe('PUT and DELETE of credentials', () => {
   test('PUT gives both sides new tokens; the old one dies when the new one is used', async () => {
     await registerEmsp();
