@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 interface Manifest {
@@ -17,5 +18,11 @@ const alias = Object.entries(manifest.exports).flatMap(([key, target]) => {
 
 export default defineConfig({
   resolve: { alias },
-  test: { include: ['test/**/*.test.ts', 'examples/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+    // Many tests wait for sockets, processes and databases: one worker more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
