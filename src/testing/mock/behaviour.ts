@@ -2,7 +2,7 @@ import type { Context } from '../../server/types.js';
 import type { CommandAnswer, ReceivedCommand, StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
 import { Random } from '../random.js';
-import { writeActiveProfile } from '../shared/profiles.js';
+import { writeActiveProfile } from '../writers/profiles.js';
 import type { Cast } from './parties.js';
 
 /**

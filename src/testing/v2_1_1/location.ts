@@ -8,7 +8,7 @@ import {
   writeEnergySources,
   writeGeo,
   writeRegularHours,
-} from '../shared/wire.js';
+} from '../writers/wire.js';
 
 /** A connector as 2.1.1 writes it: with one tariff. */
 export function connectorOf(connector: ConnectorPlan): Connector {

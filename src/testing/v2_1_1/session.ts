@@ -5,8 +5,8 @@ import { toNumber } from '../../tariffs/exact-write.js';
 import { dateTime } from '../clock.js';
 import { planSession, type SessionChoices, type SessionPlan } from '../plan/session.js';
 import type { Random } from '../random.js';
-import { billCdr, billSession } from '../shared/billing.js';
-import { hours, kwh, writeDimensions } from '../shared/charge.js';
+import { billCdr, billSession } from '../writers/billing.js';
+import { hours, kwh, writeDimensions } from '../writers/charge.js';
 import { locationOf } from './location.js';
 import { tariffOf } from './tariff.js';
 

@@ -1,7 +1,7 @@
 import type { Tariff, TariffElement } from '../../schema/v2_1_1/tariffs.js';
 import { dateTime } from '../clock.js';
 import type { ElementPlan, TariffPlan } from '../plan/tariff.js';
-import { english, tariffPage } from '../shared/wire.js';
+import { english, tariffPage } from '../writers/wire.js';
 import { energyMixOf } from './location.js';
 
 function elementOf({ components, restrictions }: ElementPlan): TariffElement {

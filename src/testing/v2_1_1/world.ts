@@ -7,7 +7,7 @@ import type { Token } from '../../schema/v2_1_1/tokens.js';
 import { dateTime } from '../clock.js';
 import type { Standing } from '../plan/token-holders.js';
 import { planWorld, type WorldChoices } from '../plan/world.js';
-import { partyRole } from '../shared/party-role.js';
+import { partyRole } from '../writers/party-role.js';
 import { locationOf } from './location.js';
 import { cdrOf, sessionOf } from './session.js';
 import { tariffOf } from './tariff.js';

@@ -42,10 +42,10 @@ import {
   writeStartSession,
   writeStopSession,
   writeUnlockConnector,
-} from '../shared/commands.js';
-import { writeConnector, writeEvse, writeLocation } from '../shared/location.js';
-import { credentialsToken, writeClientInfo, writeEndpoints, writeRole } from '../shared/platform.js';
-import { writePreferences, writePreferencesResponse } from '../shared/preferences.js';
+} from '../writers/commands.js';
+import { writeConnector, writeEvse, writeLocation } from '../writers/location.js';
+import { credentialsToken, writeClientInfo, writeEndpoints, writeRole } from '../writers/platform.js';
+import { writePreferences, writePreferencesResponse } from '../writers/preferences.js';
 import {
   writeActiveProfile,
   writeActiveProfileResult,
@@ -53,9 +53,9 @@ import {
   writeProfileResponse,
   writeProfileResult,
   writeSetChargingProfile,
-} from '../shared/profiles.js';
-import { writeToken } from '../shared/token.js';
-import { writeAnswer, writeReferences } from '../shared/tokens.js';
+} from '../writers/profiles.js';
+import { writeToken } from '../writers/token.js';
+import { writeAnswer, writeReferences } from '../writers/tokens.js';
 import { cdrOf, creditOf, sessionOf, sessionPlan } from './session.js';
 import { tariffOf } from './tariff.js';
 

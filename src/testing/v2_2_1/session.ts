@@ -2,8 +2,8 @@ import type { CDR } from '../../schema/v2_2_1/cdrs.js';
 import type { Session } from '../../schema/v2_2_1/sessions.js';
 import { planSession, type SessionChoices, type SessionPlan } from '../plan/session.js';
 import type { Random } from '../random.js';
-import { isTidy, writeCdr } from '../shared/cdr.js';
-import { writeSession } from '../shared/session.js';
+import { isTidy, writeCdr } from '../writers/cdr.js';
+import { writeSession } from '../writers/session.js';
 import { wire } from './tariff.js';
 
 /** Draws a session whose bill adds up. */

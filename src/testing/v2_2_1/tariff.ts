@@ -3,8 +3,8 @@ import type { Price } from '../../schema/v2_2_1/types.js';
 import { toNumber } from '../../tariffs/exact-write.js';
 import type { Money } from '../../tariffs/taxes.js';
 import type { TariffPlan } from '../plan/tariff.js';
-import { writeTariff } from '../shared/tariff.js';
-import type { Wire } from '../shared/version-wire.js';
+import { writeTariff } from '../writers/tariff.js';
+import type { Wire } from '../writers/version-wire.js';
 
 /** A tariff as 2.2.1 writes it. */
 export const tariffOf = (plan: TariffPlan): Tariff => writeTariff(plan);

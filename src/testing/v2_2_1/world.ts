@@ -9,11 +9,11 @@ import { dateTime } from '../clock.js';
 import type { Standing } from '../plan/token-holders.js';
 import { planWorld, type WorldChoices } from '../plan/world.js';
 import { Random } from '../random.js';
-import { isTidy } from '../shared/cdr.js';
-import { writeLocation } from '../shared/location.js';
-import { partyRole } from '../shared/party-role.js';
-import { writeClientInfo } from '../shared/platform.js';
-import { writeToken } from '../shared/token.js';
+import { isTidy } from '../writers/cdr.js';
+import { writeLocation } from '../writers/location.js';
+import { partyRole } from '../writers/party-role.js';
+import { writeClientInfo } from '../writers/platform.js';
+import { writeToken } from '../writers/token.js';
 import { cdrOf, creditOf, sessionOf } from './session.js';
 import { tariffOf, wire } from './tariff.js';
 

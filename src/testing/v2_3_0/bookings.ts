@@ -12,7 +12,7 @@ import { DAY, dateTime, HOUR, MINUTE, SAMPLE_NOW } from '../clock.js';
 import type { EvsePlan, SitePlan } from '../plan/site.js';
 import type { TokenPlan } from '../plan/token.js';
 import type { Random } from '../random.js';
-import { writeCdrToken } from '../shared/token.js';
+import { writeCdrToken } from '../writers/token.js';
 
 /** Midnight (UTC) after a moment. */
 const tomorrow = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;

@@ -1,7 +1,7 @@
 import type { Connector, EVSE, Location } from '../../schema/v2_3_0/locations.js';
 import type { Parking } from '../../schema/v2_3_0/parking.js';
 import type { ConnectorPlan, EvsePlan, SitePlan } from '../plan/site.js';
-import { writeConnector, writeEvse, writeLocation } from '../shared/location.js';
+import { writeConnector, writeEvse, writeLocation } from '../writers/location.js';
 
 /** A connector as 2.3.0 writes it: fast ones take plug and charge. */
 export const connectorOf = (connector: ConnectorPlan): Connector => ({

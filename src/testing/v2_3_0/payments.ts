@@ -4,7 +4,7 @@ import type { FinancialAdviceConfirmation, Terminal } from '../../schema/v2_3_0/
 import { DAY, dateTime, SAMPLE_NOW } from '../clock.js';
 import type { SitePlan } from '../plan/site.js';
 import type { Random } from '../random.js';
-import { writeGeo } from '../shared/wire.js';
+import { writeGeo } from '../writers/wire.js';
 
 /** What a CPO knows of a terminal before it is activated. */
 export const activationOf = (

@@ -48,9 +48,9 @@ import {
   writeStartSession,
   writeStopSession,
   writeUnlockConnector,
-} from '../shared/commands.js';
-import { credentialsToken, writeClientInfo, writeEndpoints, writeRole } from '../shared/platform.js';
-import { writePreferences, writePreferencesResponse } from '../shared/preferences.js';
+} from '../writers/commands.js';
+import { credentialsToken, writeClientInfo, writeEndpoints, writeRole } from '../writers/platform.js';
+import { writePreferences, writePreferencesResponse } from '../writers/preferences.js';
 import {
   writeActiveProfile,
   writeActiveProfileResult,
@@ -58,9 +58,9 @@ import {
   writeProfileResponse,
   writeProfileResult,
   writeSetChargingProfile,
-} from '../shared/profiles.js';
-import { writeToken } from '../shared/token.js';
-import { writeAnswer, writeReferences } from '../shared/tokens.js';
+} from '../writers/profiles.js';
+import { writeToken } from '../writers/token.js';
+import { writeAnswer, writeReferences } from '../writers/tokens.js';
 import { bookingLocationOf, bookingOf, bookingRequestOf, calendarOf, withBookingFee } from './bookings.js';
 import { reconciliationOf } from './invoice-reconciliation.js';
 import { connectorOf, evseOf, locationOf } from './location.js';

@@ -3,8 +3,8 @@ import type { Price, TaxAmount } from '../../schema/v2_3_0/types.js';
 import { toNumber } from '../../tariffs/exact-write.js';
 import type { TaxAmount as ExactTax, Money } from '../../tariffs/taxes.js';
 import type { TariffPlan } from '../plan/tariff.js';
-import { writeTariff } from '../shared/tariff.js';
-import type { Wire } from '../shared/version-wire.js';
+import { writeTariff } from '../writers/tariff.js';
+import type { Wire } from '../writers/version-wire.js';
 
 /** A tariff as 2.3.0 writes it: it says whether its prices contain the taxes. */
 export function tariffOf(plan: TariffPlan): Tariff {
