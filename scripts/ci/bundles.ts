@@ -26,7 +26,7 @@ const CEILINGS: readonly Ceiling[] = [
   {
     name: 'one schema module',
     code: "export { LocationSchema } from 'ocpi-js/2.2.1/locations';",
-    most: 12_000,
+    most: 13_000,
     without: [MARKS.cdrs, MARKS.server, MARKS.node],
   },
   {
@@ -38,7 +38,7 @@ const CEILINGS: readonly Ceiling[] = [
   {
     name: 'a whole version with client',
     code: "import { connect } from 'ocpi-js/client';\nimport { modules, v2_2_1 } from 'ocpi-js/2.2.1';\nexport { connect, v2_2_1, modules };",
-    most: 46_000,
+    most: 49_000,
     without: [MARKS.server, MARKS.node],
   },
   {
@@ -50,7 +50,7 @@ const CEILINGS: readonly Ceiling[] = [
   {
     name: 'tariffs',
     code: "export { priceCdr } from 'ocpi-js/tariffs';",
-    most: 15_000,
+    most: 15_500,
     without: [MARKS.server, MARKS.node],
   },
 ];
