@@ -13,8 +13,6 @@ export type OcpiErrorCode =
 /** What every error of this package has; `instanceof OcpiError` tells ours from others. */
 export abstract class OcpiError extends Error {
   abstract readonly code: OcpiErrorCode;
-  /** Whether the same request may succeed when it is made again later. */
-  readonly retryable: boolean = false;
 
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
@@ -45,7 +43,6 @@ export class OcpiStatusError extends OcpiError implements WireContext {
   readonly correlationId: string | undefined;
   /** The `status_message` of the partner. */
   readonly partnerMessage: string | undefined;
-  override readonly retryable: boolean;
 
   constructor(
     statusCode: number,
@@ -60,7 +57,6 @@ export class OcpiStatusError extends OcpiError implements WireContext {
     this.requestId = context.requestId;
     this.correlationId = context.correlationId;
     this.partnerMessage = context.partnerMessage;
-    this.retryable = context.httpStatus === 429 || statusCode === 4002 || statusCode === 4003;
   }
 }
 
@@ -87,7 +83,6 @@ export class OcpiHttpError extends OcpiError implements WireContext {
   readonly retryAfter: number | undefined;
   /** The first characters of an answer that is not JSON. */
   readonly excerpt: string | undefined;
-  override readonly retryable: boolean;
 
   constructor(
     failure: HttpFailure,
@@ -107,15 +102,8 @@ export class OcpiHttpError extends OcpiError implements WireContext {
     this.correlationId = context.correlationId;
     this.retryAfter = context.retryAfter;
     this.excerpt = context.excerpt;
-    this.retryable =
-      failure === 'network' ||
-      failure === 'timeout' ||
-      (context.httpStatus !== undefined && RETRYABLE_STATUS.has(context.httpStatus));
   }
 }
-
-/** HTTP statuses after which the same GET may succeed later. */
-const RETRYABLE_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** A value does not fit its schema; `issues` name every field. */
 export class OcpiValidationError extends OcpiError {
