@@ -93,8 +93,9 @@ export interface Agreement {
 export function agreed(current: Registration, agreement: Agreement): Registration {
   const { version, found, theirs, inbound, options } = agreement;
   const profile = mergeProfiles(current.profile, options.profile, found.learnt);
+  const { hubPartyId: _before, ...rest } = current;
   return {
-    ...current,
+    ...rest,
     status: 'registered',
     inbound: [{ ...inbound, use: 'exchange' }],
     token: theirs.token,

@@ -24,6 +24,8 @@ export interface RegisterOptions<V extends VersionNumber> extends ClientOptions 
   readonly id?: string;
   /** The slug of the one of our roles that registers (2.1.1 with several). */
   readonly scope?: string;
+  /** The partner is a hub: it may speak for parties that are not its own. Default: no, whatever roles it has. */
+  readonly hub?: boolean;
   /** Endpoints without which nothing is sent. */
   readonly requires?: readonly { readonly module: string; readonly role: 'SENDER' | 'RECEIVER' }[];
 }
@@ -47,7 +49,7 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
   checkEndpoints(version, found, options.requires ?? []);
   const ourToken = generateToken();
   const inbound: InboundToken = { hash: await hashToken(ourToken), use: 'registration' };
-  await self.partners.update(id, () => pending(id, inbound, scope));
+  await self.partners.update(id, () => pending(id, inbound, options));
   const { endpoints, learnt } = found;
   const call = { ...options, endpoints, theirToken: token, known: learnt, correlationId };
   try {
@@ -62,11 +64,16 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
   }
 }
 
-const pending = (id: string, inbound: InboundToken, scope: string | undefined): Registration => ({
+const pending = (
+  id: string,
+  inbound: InboundToken,
+  { scope, hub }: Pick<RegisterOptions<VersionNumber>, 'scope' | 'hub'>,
+): Registration => ({
   id,
   status: 'registering',
   inbound: [inbound],
   ...(scope ? { scope } : {}),
+  ...(hub ? { trustedHub: true } : {}),
   updatedAt: now(),
 });
 

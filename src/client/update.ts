@@ -86,8 +86,15 @@ async function renewByRegistering<V extends VersionNumber>(
   }
   await unregister(options);
   const profile = mergeProfiles(registration.profile, options.profile);
-  const { scope } = registration;
-  return register({ ...options, token, versionsUrl, profile, ...(scope === undefined ? {} : { scope }) });
+  const { scope, trustedHub: hub = false } = registration;
+  return register({
+    ...options,
+    token,
+    versionsUrl,
+    profile,
+    hub,
+    ...(scope === undefined ? {} : { scope }),
+  });
 }
 
 /**

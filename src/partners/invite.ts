@@ -13,6 +13,10 @@ export interface Invitation {
   readonly expires?: string | undefined;
   /** The slug of the one of our roles that is offered (needed for 2.1.1 when there are several). */
   readonly scope?: string | undefined;
+  /**
+   * The partner is a hub: it may speak for parties that are not its own. Default: no, whatever roles it registers with.
+   */
+  readonly hub?: boolean | undefined;
 }
 
 /**
@@ -34,6 +38,7 @@ export async function invite(
     status: 'invited',
     inbound: [{ hash, use: 'registration', ...(invitation.expires ? { expires: invitation.expires } : {}) }],
     ...(invitation.scope ? { scope: invitation.scope } : {}),
+    ...(invitation.hub ? { trustedHub: true } : {}),
     updatedAt: now(),
   }));
   return { id, token };

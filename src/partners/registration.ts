@@ -36,6 +36,8 @@ export interface Registration {
   readonly roles?: readonly PartyRole[] | undefined;
   /** 2.3.0: the party of the hub, when the partner is one. */
   readonly hubPartyId?: string | undefined;
+  /** We expect the partner to be a hub, which may speak for parties that are not its own; see `invite` and `register`. */
+  readonly trustedHub?: boolean | undefined;
   /** The one of our roles (its slug, such as `cpo`) that the connection belongs to; 2.1.1 connections have exactly one. */
   readonly scope?: string | undefined;
   /** In what the partner differs from the specification, as told and as learnt while registering. */

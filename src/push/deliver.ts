@@ -1,6 +1,7 @@
 import { sameContent } from '../client/content.js';
 import type { Partner } from '../client/partner.js';
 import type { CallResult } from '../client/types.js';
+import { isHub } from '../partners/hub.js';
 import { forModule } from '../partners/profile.js';
 import { idParts } from '../store/key.js';
 import type { Plan } from '../store/plan.js';
@@ -66,9 +67,7 @@ export function isRefusedBy({ partner }: Pick<Connected, 'partner'>, { key }: Jo
 /** The partner as the receiver of a message: one of its parties, or what is behind a hub. */
 function routed(partner: Partner, { to }: Address): Partner {
   if (to) return partner.to(to);
-  const { hubPartyId, roles = [] } = partner.registration ?? {};
-  const isHub = hubPartyId !== undefined || roles.some(({ role }) => role === 'HUB');
-  return isHub ? partner.broadcast() : partner;
+  return isHub(partner.registration ?? {}) ? partner.broadcast() : partner;
 }
 
 async function change(target: Target, base: JsonObject | undefined, value: JsonObject): Promise<Via> {

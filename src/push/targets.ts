@@ -1,5 +1,6 @@
 import { findEndpoint } from '../client/connection.js';
 import { type Party, partyKey, sameParty } from '../core/party.js';
+import { isHub } from '../partners/hub.js';
 import type { Registration } from '../partners/registration.js';
 import { isVisible } from '../store/audience.js';
 import type { StoredObject } from '../store/store.js';
@@ -49,8 +50,8 @@ function partiesFor(
 ): readonly (Party | undefined)[] {
   const roles = partner.roles ?? [];
   if (roles.some((role) => sameParty(role, key.owner))) return [];
-  const isHub = partner.hubPartyId !== undefined || roles.some(({ role }) => role === 'HUB');
-  if (isHub) return typeof audience === 'object' ? [audience] : audience === 'everyone' ? [undefined] : [];
+  if (isHub(partner))
+    return typeof audience === 'object' ? [audience] : audience === 'everyone' ? [undefined] : [];
   const parties = new Map(roles.map((role) => [partyKey(role), partyOf(role)]));
   const fitting = roles.filter(({ role }) => contract.implementedBy.includes(role));
   const wanted = new Map(

@@ -3,16 +3,21 @@ import type { Routing } from '../core/headers.js';
 import { kindOf, type Schema } from '../core/kind.js';
 import { type Party, sameParty } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
+import { claimsHub, isHub } from '../partners/hub.js';
 import type { Registration } from '../partners/registration.js';
 import { type Reply, refuse } from './reply.js';
 import type { Candidate, Mount } from './routes.js';
 
-/** Whether a partner may speak for a party: its own roles, and any party when it is a hub. */
+/** Whether a partner may speak for a party: its own roles, and any party when it is a hub that we expect to be one. */
 export function speaksFor(partner: Registration, party: Party): boolean {
-  const roles = partner.roles ?? [];
-  const isHub = partner.hubPartyId !== undefined || roles.some((role) => role.role === 'HUB');
-  return isHub || roles.some((role) => sameParty(role, party));
+  return isHub(partner) || (partner.roles ?? []).some((role) => sameParty(role, party));
 }
+
+/** What a partner that says it is a hub is told when we were not told so. */
+const unexpectedHub = (partner: Registration): string =>
+  claimsHub(partner) && !isHub(partner)
+    ? ' The token belongs to a hub that is not known as one here: its operator has to be invited as a hub.'
+    : '';
 
 const name = (party: Party): string => `${party.country_code}/${party.party_id}`;
 
@@ -30,11 +35,15 @@ export function checkParties(
   if (country_code !== undefined && party_id !== undefined) {
     const owner = { country_code, party_id };
     if (!speaksFor(partner, owner)) {
-      return refuse(StatusCode.unknownLocation, `There is nothing of ${name(owner)} here for you.`, 404);
+      return refuse(
+        StatusCode.unknownLocation,
+        `There is nothing of ${name(owner)} here for you.${unexpectedHub(partner)}`,
+        404,
+      );
     }
   }
   if (routing.from && !speaksFor(partner, routing.from)) {
-    const message = `The OCPI-from headers name ${name(routing.from)}, which the credentials token does not belong to.`;
+    const message = `The OCPI-from headers name ${name(routing.from)}, which the credentials token does not belong to.${unexpectedHub(partner)}`;
     return refuse(StatusCode.invalidParameters, message);
   }
   return undefined;
@@ -78,7 +87,7 @@ function checkOwner(
   if (speaksFor(partner, owner)) return undefined;
   return refuse(
     StatusCode.unknownLocation,
-    `The object belongs to ${name(owner)}, the credentials token does not.`,
+    `The object belongs to ${name(owner)}, the credentials token does not.${unexpectedHub(partner)}`,
     404,
   );
 }

@@ -154,8 +154,9 @@ function registered(
   found: Discovered,
   hash: string,
 ): Registration {
+  const { hubPartyId: _before, ...rest } = current;
   return {
-    ...current,
+    ...rest,
     status: 'registered',
     inbound: [{ hash, use: 'exchange' }, ...retired(current, request.options)],
     token: theirs.token,

@@ -3,6 +3,7 @@ import { OcpiStatusError } from '../core/errors.js';
 import { kindOf, valueKindOf } from '../core/kind.js';
 import { type Party, partyKey } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
+import { isHub } from '../partners/hub.js';
 import type { Context, Input } from '../server/types.js';
 import { isVisible } from './audience.js';
 import type { Env } from './env.js';
@@ -22,8 +23,7 @@ export function partiesOf({ partner, routing }: Context): readonly Party[] {
 /** Whose eyes see a list: the partner's parties; `undefined` for a hub that names none, which sees what all its parties do. */
 export function viewersOf(context: Context): readonly Party[] | undefined {
   const { partner, routing } = context;
-  const isHub = partner.hubPartyId !== undefined || (partner.roles ?? []).some(({ role }) => role === 'HUB');
-  return isHub && !routing.from ? undefined : partiesOf(context);
+  return isHub(partner) && !routing.from ? undefined : partiesOf(context);
 }
 
 /** Our own party. */

@@ -84,7 +84,9 @@ describe('who is sent a change', () => {
 
   test('a hub is named itself, to pass it on to everybody', async () => {
     const { publisher, partner } = world();
-    const hub = await partner('hub', [EMSP, { ...EMSP, role: 'HUB', party_id: 'HUB' }]);
+    const hub = await partner('hub', [EMSP, { ...EMSP, role: 'HUB', party_id: 'HUB' }], {
+      registration: { trustedHub: true },
+    });
     const push = publisher();
     await push.publish(locations.sender, location());
     await push.idle();

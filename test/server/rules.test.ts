@@ -3,6 +3,7 @@ import { modules, v2_2_1 } from '../../src/contract/v2_2_1/index.js';
 import type { PartyRole } from '../../src/contract/version.js';
 import { authorization, hashToken } from '../../src/core/token.js';
 import { memoryPartners } from '../../src/partners/memory.js';
+import type { Registration } from '../../src/partners/registration.js';
 import { createOcpiHandler } from '../../src/server/handler.js';
 import type { HandlerOptions } from '../../src/server/options.js';
 import { defineRole, serve } from '../../src/server/role.js';
@@ -16,6 +17,7 @@ async function emsp(
   roles: readonly PartyRole[],
   more: Partial<HandlerOptions> = {},
   us: readonly PartyRole[] = [EMSP],
+  known: Partial<Registration> = {},
 ) {
   const called: string[] = [];
   const note = (name: string) => () => {
@@ -52,6 +54,7 @@ async function emsp(
       inbound: [{ hash: await hashToken('t'), use: 'exchange' }],
       roles,
       updatedAt: '2026-01-01T00:00:00Z',
+      ...known,
     },
   ]);
   const api = createOcpiHandler({
@@ -108,10 +111,15 @@ describe('what belongs to whom', () => {
   });
 
   test.each([
-    ['a HUB role', [{ ...CPO, role: 'HUB', party_id: 'HUB' }]],
-    ['several roles', [CPO, { ...CPO, party_id: 'XYZ' }]],
-  ])('a partner with %s speaks for its parties', async (_what, roles) => {
-    const { call, called } = await emsp(roles);
+    [
+      'a HUB role that was invited as a hub',
+      [{ ...CPO, role: 'HUB', party_id: 'HUB' }],
+      { trustedHub: true },
+    ],
+    ['a hub party that was invited as a hub', [CPO], { trustedHub: true, hubPartyId: 'NLHUB' }],
+    ['several roles', [CPO, { ...CPO, party_id: 'XYZ' }], {}],
+  ])('a partner with %s speaks for its parties', async (_what, roles, known) => {
+    const { call, called } = await emsp(roles, {}, [EMSP], known);
     const foreign = location({ party_id: 'XYZ' });
     const headers = from({ country_code: 'NL', party_id: 'XYZ' });
     expect(await call('PUT', '/receiver/locations/NL/XYZ/LOC1', foreign, headers)).toMatchObject({
@@ -119,6 +127,26 @@ describe('what belongs to whom', () => {
     });
     expect(called).toEqual(['putLocation']);
   });
+
+  test.each<[string, PartyRole[], Partial<Registration>]>([
+    ['a HUB role', [CPO, { ...CPO, role: 'HUB', party_id: 'HUB' }], {}],
+    ['a hub party', [CPO], { hubPartyId: 'NLHUB' }],
+    ['neither, though it was invited as a hub', [CPO], { trustedHub: true }],
+  ])(
+    'a partner with %s speaks for itself alone: what it says of itself opens nothing',
+    async (_what, roles, known) => {
+      const { call, called } = await emsp(roles, {}, [EMSP], known);
+      const foreign = location({ party_id: 'XYZ' });
+      expect(await call('PUT', '/receiver/locations/NL/XYZ/LOC1', foreign)).toMatchObject({
+        status: 404,
+        code: 2003,
+      });
+      const headers = from({ country_code: 'NL', party_id: 'XYZ' });
+      const claimed = await call('PUT', '/receiver/locations/NL/ABC/LOC1', location(), headers);
+      expect(claimed).toMatchObject({ code: 2001 });
+      expect(called).toEqual([]);
+    },
+  );
 
   test('a sender in the headers that is not the partner is 2001, and no handler is called', async () => {
     const { call, called } = await emsp([CPO]);

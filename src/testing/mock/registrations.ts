@@ -27,7 +27,7 @@ export async function registerPartner(
   { token, tokenA, callback }: Tokens,
   { partner, world }: Cast,
 ): Promise<void> {
-  await invite(partners, { id: 'invited', token: tokenA });
+  await invite(partners, { id: 'invited', token: tokenA, hub: true });
   const hash = await hashToken(token);
   await partners.update(GIVEN, () => ({
     id: GIVEN,
@@ -38,6 +38,7 @@ export async function registerPartner(
     ...(callback ? { versionsUrl: callback.versionsUrl } : {}),
     endpoints: [],
     roles: [partner],
+    trustedHub: true,
     updatedAt: world.now,
   }));
 }

@@ -1,0 +1,13 @@
+import type { Registration } from './registration.js';
+
+/** Whether a partner says of itself that it is a hub: by its role (up to 2.2.1) or by the party of the hub (2.3.0). */
+export const claimsHub = ({ hubPartyId, roles = [] }: Pick<Registration, 'hubPartyId' | 'roles'>): boolean =>
+  hubPartyId !== undefined || roles.some(({ role }) => role === 'HUB');
+
+/**
+ * Whether a partner is a hub that may speak for parties which are not its own: it says so itself, and we were told to
+ * expect one. Roles in credentials are the partner's own words; alone they must not open what belongs to others.
+ * @see OCPI 2.2.1, transport_and_format, transport_and_format_message_routing
+ */
+export const isHub = (partner: Pick<Registration, 'hubPartyId' | 'roles' | 'trustedHub'>): boolean =>
+  partner.trustedHub === true && claimsHub(partner);
