@@ -128,7 +128,7 @@ describe('what belongs to whom', () => {
     expect(called).toEqual(['putLocation']);
   });
 
-  test.each<[string, PartyRole[], Partial<Registration>]>([
+  test.each([
     ['a HUB role', [CPO, { ...CPO, role: 'HUB', party_id: 'HUB' }], {}],
     ['a hub party', [CPO], { hubPartyId: 'NLHUB' }],
     ['neither, though it was invited as a hub', [CPO], { trustedHub: true }],
