@@ -35,7 +35,7 @@ export interface Answered {
 /** A way to call a platform as one of its partners. */
 export type Call = (method: string, path: string, body?: unknown) => Promise<Answered>;
 
-/** A registration with a partner whose token is the id of the registration. */
+/** A registration with a partner whose token is the id of the registration; one with the role of a hub was invited as one. */
 export async function registrationOf(
   version: VersionNumber,
   id: string,
@@ -48,6 +48,7 @@ export async function registrationOf(
     token: `theirs-${id}`,
     endpoints: [],
     roles,
+    trustedHub: roles.some(({ role }) => role === 'HUB'),
     inbound: [{ hash: await hashToken(id), use: 'exchange' }],
     updatedAt: '2026-01-01T00:00:00.000Z',
   };
