@@ -26,14 +26,15 @@ export const verb: Verb = {
       { version: { type: 'string', default: '2.2.1' }, list: { type: 'boolean', default: false } },
       ['[TYPE]'],
     );
-    const { schemas } = await loadCatalog(versionOf(values.version));
+    const version = versionOf(values.version);
+    const { schemas } = await loadCatalog(version);
     const names = [...schemas.keys()].sort();
     const [type] = positionals;
     if (values.list) await io.stdout.write(`${names.join('\n')}\n`);
     if (values.list) return 0;
     if (type === undefined) throw new UsageError('TYPE is missing; --list names them all.');
     const schema = schemas.get(oneOf('The type', type, names));
-    if (schema) await io.stdout.write(`${JSON.stringify(jsonSchema(schema), null, 2)}\n`);
+    if (schema) await io.stdout.write(`${JSON.stringify(jsonSchema(schema, { version }), null, 2)}\n`);
     return 0;
   },
 };

@@ -6,6 +6,7 @@ import {
   type Schema,
   valueKindOf,
 } from '../core/kind.js';
+import type { Describer } from './description.js';
 import { dateTimeSchema, intSchema, stringSchema } from './scalars.js';
 import type { JsonSchema } from './types.js';
 
@@ -13,11 +14,13 @@ import type { JsonSchema } from './types.js';
 export class Definitions {
   readonly schemas: Record<string, JsonSchema> = {};
   readonly #base: string;
+  readonly #describer: Describer;
   readonly #defined = new Map<string, unknown>();
 
   /** `base` is what a reference begins with: `#/$defs/` or `#/components/schemas/`. */
-  constructor(base: string) {
+  constructor(base: string, describer: Describer) {
     this.#base = base;
+    this.#describer = describer;
   }
 
   /** Defines a schema that is not one of OCPI's objects. */
@@ -47,7 +50,7 @@ export class Definitions {
           ...(kind.min === 0 ? {} : { minItems: kind.min }),
         };
       case 'enum':
-        return this.#define(kind.name, kind, () => enumSchema(kind));
+        return this.#define(kind.name, kind, () => this.#enum(kind));
       case 'object':
         return this.#define(kind.name, kind, () => this.#object(kind));
       case 'partial':
@@ -74,9 +77,12 @@ export class Definitions {
     const required = fields.filter(([, field]) => kindOf(field).kind !== 'optional').map(([name]) => name);
     return {
       title: kind.name,
+      ...describedBy(this.#describer.about(kind.name)),
       type: 'object',
       ...commentOn(kind),
-      properties: Object.fromEntries(fields.map(([name, field]) => [name, this.of(field)])),
+      properties: Object.fromEntries(
+        fields.map(([name, field]) => [name, { ...this.of(field), ...this.#aboutField(kind, name) }]),
+      ),
       ...(required.length === 0 ? {} : { required }),
       additionalProperties: true,
     };
@@ -93,22 +99,31 @@ export class Definitions {
       properties: Object.fromEntries(
         Object.entries(kind.shape).map(([name, field]) => [
           name,
-          { anyOf: [this.of(field), { type: 'null' }] },
+          { anyOf: [this.of(field), { type: 'null' }], ...this.#aboutField(kind, name) },
         ]),
       ),
       additionalProperties: true,
     }));
   }
+
+  #enum({ name, values, open }: EnumKind): JsonSchema {
+    const about = this.#describer.about(name);
+    if (!open) return { title: name, ...describedBy(about), type: 'string', enum: values };
+    const note = 'An open list: other values than those named may occur.';
+    return {
+      title: name,
+      description: about === undefined ? note : `${about} ${note}`,
+      anyOf: [{ type: 'string', enum: values }, { type: 'string' }],
+    };
+  }
+
+  #aboutField(kind: ObjectKind, name: string): JsonSchema {
+    return describedBy(this.#describer.field(kind.name, name));
+  }
 }
 
-function enumSchema({ name, values, open }: EnumKind): JsonSchema {
-  if (!open) return { title: name, type: 'string', enum: values };
-  return {
-    title: name,
-    description: 'An open list: other values than those named may occur.',
-    anyOf: [{ type: 'string', enum: values }, { type: 'string' }],
-  };
-}
+const describedBy = (description: string | undefined): JsonSchema =>
+  description === undefined ? {} : { description };
 
 /** The rules between fields, which JSON Schema has no words for. */
 function commentOn({ rules }: ObjectKind): JsonSchema {

@@ -5,6 +5,8 @@ import type { VersionNumber } from '../core/version.js';
 import { envelope, headers, parametersOf, responses } from './components.js';
 import { configurationPaths } from './configuration.js';
 import { Definitions } from './definitions.js';
+import { Describer } from './description.js';
+import { descriptions } from './descriptions/all.js';
 import { type Context, describeCallback, describeOperation } from './operation.js';
 import type { OpenApiDocument, OperationObject, PathItem } from './types.js';
 
@@ -32,7 +34,8 @@ export function openApi<V extends VersionNumber>(
   const { role, serverUrl } = options;
   const sides = modules.flatMap((module) => sidesFor(module, role?.toUpperCase()));
   if (sides.length === 0) throw new TypeError(`No module has an interface for the role ${role ?? '(any)'}.`);
-  const context: Context = { version, definitions: new Definitions('#/components/schemas/') };
+  const describer = new Describer(descriptions, version.version);
+  const context: Context = { version, definitions: new Definitions('#/components/schemas/', describer) };
   context.definitions.add('Envelope', envelope);
   const paths = pathsOf(context, sides, role);
   return {

@@ -4,6 +4,7 @@ import type { Version } from '../contract/version.js';
 import { kindOf, valueKindOf } from '../core/kind.js';
 import { pathParams } from '../core/url.js';
 import type { Definitions } from './definitions.js';
+import { describeParameter } from './parameters.js';
 import { answersOf } from './responses.js';
 import type { JsonSchema, OperationObject, Parameter, PathItem, Reference } from './types.js';
 
@@ -93,6 +94,7 @@ const pathParameter = (name: string): Parameter => ({
   name,
   in: 'path',
   required: true,
+  ...describeParameter(name),
   schema: { type: 'string', minLength: 1 },
 });
 
@@ -101,6 +103,7 @@ const queryParameters = (definitions: Definitions, query: QueryShape): Parameter
     name,
     in: 'query',
     required: kindOf(schema).kind !== 'optional',
+    ...describeParameter(name),
     schema: definitions.of(schema),
   }));
 

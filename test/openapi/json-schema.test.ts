@@ -114,7 +114,7 @@ describe('jsonSchema', () => {
     expect(schema.$id).toBe('https://abc.example/location.json');
     expect(schema.$ref).toBe('#/$defs/Location');
     expect(Object.keys(schema.$defs ?? {})).toEqual(expect.arrayContaining(['EVSE', 'Connector', 'Status']));
-    expect(schema.$defs?.EVSE?.properties?.status).toEqual({ $ref: '#/$defs/Status' });
+    expect(schema.$defs?.EVSE?.properties?.status).toMatchObject({ $ref: '#/$defs/Status' });
   });
 
   it('allows unknown fields and asks for the required ones', () => {

@@ -54,6 +54,12 @@ describe.each(documents)('the OpenAPI document of %s', (_, document, modules) =>
     expect(missing).toEqual([]);
   });
 
+  it('says what every parameter is', () => {
+    const parameters = operationsIn(document).flatMap((operation) => operation.parameters);
+    const silent = parameters.flatMap((one) => ('$ref' in one || one.description ? [] : [one.name]));
+    expect(silent).toEqual([]);
+  });
+
   it('has no component that nothing refers to, but for headers and answers', () => {
     const used = new Set(references(document));
     const unused = Object.keys(document.components.schemas).filter(

@@ -220,7 +220,7 @@ export const BookingTokenSchema: ObjectSchema<BookingToken> = object<BookingToke
  * @see OCPI 2.3.0 Bookings 1.1, mod_bookings, mod_bookings_cancellation_class
  */
 export interface Cancellation {
-  /** Why. */
+  /** Why the Booking was canceled, as one of the known reasons. */
   cancellation_reason: CanceledReason;
   /** By whom. */
   who_canceled: Role;
