@@ -1,5 +1,6 @@
-import type { Version } from '../contract/version.js';
+import type { CredentialsData, Version } from '../contract/version.js';
 import { OcpiNegotiationError } from '../core/errors.js';
+import { partyKey } from '../core/party.js';
 import { uniqueId } from '../core/random.js';
 import { now } from '../core/time.js';
 import { generateToken, hashToken } from '../core/token.js';
@@ -7,7 +8,8 @@ import type { VersionNumber } from '../core/version.js';
 import { type Discovered, discover } from '../partners/discover.js';
 import type { InboundToken, Registration } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
-import { agreed, credentialsUrl, exchangeCredentials } from './credentials.js';
+import { takenRole } from '../partners/taken.js';
+import { agreed, callCredentials, credentialsUrl, exchangeCredentials } from './credentials.js';
 import { discovery } from './discovery.js';
 import type { ClientOptions } from './options.js';
 import { fromRegistration, type Partner } from './partner.js';
@@ -55,6 +57,9 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
   try {
     const exchange = { version, self, scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'POST' }, exchange);
+    await refuseTaken(options, { id, trustedHub: options.hub }, theirs, () =>
+      callCredentials({ ...call, method: 'DELETE', theirToken: theirs.token }),
+    );
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
     return fromRegistration(version, options, registration, self);
@@ -62,6 +67,21 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
     await (before ? self.partners.update(id, () => before) : self.partners.remove(id));
     throw error;
   }
+}
+
+/** Nobody may take the role of a party that another partner has: the partner is left again, and the error says why. */
+export async function refuseTaken(
+  { self }: { readonly self: Self },
+  registration: Pick<Registration, 'id' | 'trustedHub'>,
+  theirs: CredentialsData,
+  leave: () => Promise<unknown>,
+): Promise<void> {
+  const taken = await takenRole(self, registration, theirs);
+  if (taken === undefined) return;
+  await leave().catch(() => undefined);
+  const roles = theirs.roles.map((role) => `${role.role} ${partyKey(role)}`);
+  const message = `The partner registers as ${taken}, which another partner has registered already; end that registration first.`;
+  throw new OcpiNegotiationError(message, roles, []);
 }
 
 const pending = (

@@ -13,7 +13,7 @@ import { discovery } from './discovery.js';
 import { meaningOf } from './meaning.js';
 import type { ClientOptions } from './options.js';
 import { fromRegistration, type Partner } from './partner.js';
-import { register } from './register.js';
+import { refuseTaken, register } from './register.js';
 
 /** What changing or ending a registration needs. */
 export interface RegisteredOptions<V extends VersionNumber> extends ClientOptions {
@@ -51,6 +51,7 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
   try {
     const exchange = { version, self, scope: before.registration.scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'PUT' }, exchange);
+    await refuseTaken(options, before.registration, theirs, async () => undefined);
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
     const renewed = registration?.versionsUrl ?? versionsUrl;

@@ -63,7 +63,7 @@ export function createOcpiHandler(given: HandlerOptions): OcpiHandler {
   };
 }
 
-function selfOf({ partners, publicUrl, roles }: HandlerOptions, routes: RouteTable): Self {
+function selfOf({ partners, publicUrl, roles, sharedParties }: HandlerOptions, routes: RouteTable): Self {
   const inScope = (version: VersionNumber, scope: string | undefined): readonly PartyRole[] =>
     roles
       .filter((role) => role.version.version === version)
@@ -71,6 +71,7 @@ function selfOf({ partners, publicUrl, roles }: HandlerOptions, routes: RouteTab
       .map((role) => role.party);
   return {
     partners,
+    sharedParties,
     roles: inScope,
     versionsUrl: (_version, scope) => joinUrl(publicUrl, scope ? `${scope}/versions` : 'versions'),
     endpointUrl({ version, module, role }, scope) {

@@ -1,6 +1,5 @@
 import type { CredentialsData, Version } from '../contract/version.js';
 import { OcpiNegotiationError } from '../core/errors.js';
-import { sameParty } from '../core/party.js';
 import { read } from '../core/read.js';
 import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
@@ -9,6 +8,7 @@ import { type Discovered, discover } from '../partners/discover.js';
 import { mergeProfiles } from '../partners/profile.js';
 import type { InboundToken, Registration } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
+import { takenRole } from '../partners/taken.js';
 import type { Access } from './authenticate.js';
 import { summarize } from './input.js';
 import type { HandlerOptions } from './options.js';
@@ -131,20 +131,12 @@ async function findTaken(
   { options, access }: CredentialsRequest,
   theirs: CredentialsData,
 ): Promise<Reply | undefined> {
-  if (options.sharedParties === 'allow') return undefined;
-  const others = (await options.partners.list()).filter(
-    ({ id, status }) => status === 'registered' && id !== access.registration.id,
+  const taken = await takenRole(options, access.registration, theirs);
+  if (taken === undefined) return undefined;
+  return refuse(
+    StatusCode.invalidParameters,
+    `${taken} is registered by another platform; it has to unregister first.`,
   );
-  for (const role of theirs.roles) {
-    if (others.some((o) => o.roles?.some((r) => r.role === role.role && sameParty(r, role)))) {
-      const party = `${role.role} ${role.country_code}/${role.party_id}`;
-      return refuse(
-        StatusCode.invalidParameters,
-        `${party} is registered by another platform; it has to unregister first.`,
-      );
-    }
-  }
-  return undefined;
 }
 
 function registered(

@@ -233,6 +233,28 @@ describe('a registration in which the Sender’s API fails', () => {
   });
 });
 
+describe('a registration with a Receiver that takes the role of another partner', () => {
+  test('is ended on both sides, and the error says which role it is', async () => {
+    await registerEmsp();
+    const thief = network.platform('thief.test', CPO, [serve(locations.sender, { list: () => [] })]);
+    const { token } = await invite(thief.partners, { id: 'victim' });
+    const before = await state(emsp);
+    const attempt = register({
+      version: v2_2_1,
+      versionsUrl: 'https://thief.test/ocpi/versions',
+      token,
+      self: emsp,
+      ...network.client,
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'OCPI_NEGOTIATION',
+      message: expect.stringContaining('CPO NL*ABC'),
+    });
+    expect(await state(emsp)).toBe(before);
+    expect((await thief.partners.get('victim'))?.status).toBe('unregistered');
+  });
+});
+
 describe('a registration in which the Receiver fails', () => {
   const failAt = (matches: (request: Request) => boolean, answer: Fetch): void => {
     const good = network.replace('cpo.test', (request) =>
