@@ -42,11 +42,12 @@ export function readPage<T>(answer: Answer, reading: PageReading<T>): PageConten
   return {
     items,
     issues: list.issues,
-    facts: factsOf(answer, Array.isArray(data) ? data.length : items.length),
+    facts: pageFacts(answer.headers, Array.isArray(data) ? data.length : items.length),
   };
 }
 
-function factsOf({ headers }: Answer, count: number): PageFacts {
+/** What the headers of a page say about the list; `count` is how many objects came. */
+export function pageFacts(headers: Headers, count: number): PageFacts {
   return {
     count,
     total: countIn(headers.get(Header.totalCount)),

@@ -1,6 +1,9 @@
+import { hash64 } from '../../core/hash.js';
+
 /** Whether something came for the first time, as a newer version of what came before, or again. */
 export type Sighting = 'new' | 'newer' | 'known';
 
+/** `hash64` never gives it as first half. */
 const EMPTY = 0;
 const START_SIZE = 1024;
 
@@ -20,7 +23,7 @@ export class Seen {
 
   /** Notes an identity with the time of its version in milliseconds (`NaN` when it has none). */
   note(identity: string, time = Number.NaN): Sighting {
-    const [high, low] = hash(identity);
+    const [high, low] = hash64(identity);
     const before = this.#young.get(high, low) ?? this.#old?.get(high, low);
     const stamp = Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
     if (before !== undefined && stamp <= before) return 'known';
@@ -34,7 +37,7 @@ export class Seen {
 
   /** Whether an identity was noted. */
   has(identity: string): boolean {
-    const [high, low] = hash(identity);
+    const [high, low] = hash64(identity);
     return (this.#young.get(high, low) ?? this.#old?.get(high, low)) !== undefined;
   }
 }
@@ -79,18 +82,4 @@ class Table {
       if (high[i] !== EMPTY) this.set(high[i] ?? 0, low[i] ?? 0, times[i] ?? 0);
     }
   }
-}
-
-/** Two mixed 32-bit halves; the first is never 0, which marks an empty slot. */
-function hash(text: string): readonly [number, number] {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text.charCodeAt(i);
-    a = Math.imul(a ^ char, 2654435761);
-    b = Math.imul(b ^ char, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return [a >>> 0 || 1, b >>> 0];
 }
