@@ -42,8 +42,9 @@ export interface Taken {
 
 /** How many pages before the current one can be read again. */
 const HISTORY = 3;
-/** The window has the objects of as many pages, and at least so many: of sources up to that size all are known. */
+/** The window has the objects of as many pages within these bounds: of sources up to the first one all are known. */
 const MIN_WINDOW = 2000;
+const MAX_WINDOW = 10_000;
 const MAX_STALLS = 8;
 const MAX_BACKS = 50;
 const MAX_PAGES = 100_000;
@@ -111,7 +112,7 @@ export function take(reading: Reading, page: SourcePage, room: number, mayCut: b
     window: extendWindow(
       reading.window,
       given.map(({ name }) => name),
-      Math.max(MIN_WINDOW, HISTORY * size),
+      Math.min(MAX_WINDOW, Math.max(MIN_WINDOW, HISTORY * size)),
     ),
   };
   const items = given.map(({ item }) => item);

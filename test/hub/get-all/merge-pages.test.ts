@@ -63,11 +63,20 @@ describe('a merged list', () => {
 
   test('cuts the page of a source that sends more than was asked for', async () => {
     const source = new FakeSource('A', 35);
-    const page = source.page.bind(source);
-    source.page = (request) => page({ ...request, limit: 35 });
+    source.least = 35;
     const { items, pages } = await all(reader([source, new FakeSource('B', 4)]));
     expect(items).toEqual([...names(source.items), 'B/1', 'B/2', 'B/3', 'B/4']);
     expect(pages.every(({ items }) => items.length <= 10)).toBe(true);
+  });
+
+  test('keeps little of a source that sends everything at once', async () => {
+    const source = new FakeSource('A', 15_000);
+    source.least = 15_000;
+    const state = memoryState();
+    const { items } = await all(reader([source], { state, timeout: 5000 }), 1000);
+    expect(new Set(items).size).toBe(15_000);
+    const sizes = (await state.list('hub/get-all')).map((entry) => JSON.stringify(entry).length);
+    expect(Math.max(...sizes)).toBeLessThan(150_000);
   });
 
   test('has no more on a page than the hub allows', async () => {

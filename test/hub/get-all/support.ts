@@ -20,6 +20,8 @@ export class FakeSource implements Source {
   paging: Paging = 'stable';
   /** Objects on a page at most, whatever is asked for. */
   cap = 1000;
+  /** Objects on a page at least, whatever is asked for. */
+  least = 0;
   /** Whether it says how many objects there are. */
   counts = true;
   #made = 0;
@@ -42,7 +44,7 @@ export class FakeSource implements Source {
     if (trouble) return trouble();
     signal.throwIfAborted();
     const [from, size] = 'next' in at ? this.#follow(at.next) : [at.offset, limit];
-    const taken = this.items.slice(from, from + Math.min(size, this.cap));
+    const taken = this.items.slice(from, from + Math.max(this.least, Math.min(size, this.cap)));
     const end = from + taken.length;
     const last = taken.at(-1);
     const next = this.paging === 'offset' ? `${end}/${size}` : `after ${last?.id}/${size}`;
