@@ -9,7 +9,7 @@ import { tokenHeaders } from '../partners/attempts.js';
 import type { Discovered } from '../partners/discover.js';
 import { mergeProfiles, type PartnerProfile } from '../partners/profile.js';
 import type { InboundToken, Registration } from '../partners/registration.js';
-import type { Self } from '../partners/self.js';
+import { credentialsOf, type Self } from '../partners/self.js';
 import { makeChannel } from './channel.js';
 import { encodingOf } from './connection.js';
 import type { ClientOptions } from './options.js';
@@ -57,6 +57,8 @@ export async function callCredentials(call: CredentialsCall): Promise<unknown> {
 export interface Exchange<V extends VersionNumber> {
   readonly version: Version<V>;
   readonly self: Self;
+  /** Id of the registration. */
+  readonly id: string;
   readonly scope: string | undefined;
   /** The new token that the partner is to use with us. */
   readonly ourToken: string;
@@ -65,11 +67,11 @@ export interface Exchange<V extends VersionNumber> {
 /** Sends our credentials and reads theirs. Throws an {@link OcpiValidationError} when either is not valid. */
 export async function exchangeCredentials<V extends VersionNumber>(
   call: Omit<CredentialsCall, 'body'>,
-  { version, self, scope, ourToken }: Exchange<V>,
+  { version, self, id, scope, ourToken }: Exchange<V>,
 ): Promise<CredentialsData> {
   const number = version.version;
-  const roles = [...self.roles(number, scope)];
-  const body = version.credentials.write({ token: ourToken, url: self.versionsUrl(number, scope), roles });
+  const own = await credentialsOf(self, number, scope, id);
+  const body = version.credentials.write({ token: ourToken, ...own });
   const checked = read<unknown>(version.credentials.schema, body, { mode: 'strict' });
   if (!checked.ok) throw new OcpiValidationError('sent', 'credentials', checked.issues);
   const data = await callCredentials({ ...call, body });

@@ -10,6 +10,8 @@ export interface Travelling {
   readonly method: string;
   readonly url: string;
   readonly body?: unknown;
+  /** The body as JSON text, in place of `body`. */
+  readonly text?: string | undefined;
   readonly sent: Headers;
   readonly signal: AbortSignal;
 }
@@ -33,11 +35,12 @@ export async function follow(travelling: Travelling, channel: Channel): Promise<
 
 function request(
   url: string,
-  { method, body, sent, signal }: Travelling,
+  { method, body, text, sent, signal }: Travelling,
   channel: Channel,
 ): Promise<Response> {
   const instance: KyInstance = channel.options.ky ?? defaultKy;
   const { fetch } = channel.options;
+  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
   return instance(url, {
     method,
     headers: sent,
@@ -46,7 +49,7 @@ function request(
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(content === undefined ? {} : { body: content }),
     ...(fetch
       ? { fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)) }
       : {}),

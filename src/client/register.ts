@@ -55,7 +55,7 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
   const { endpoints, learnt } = found;
   const call = { ...options, endpoints, theirToken: token, known: learnt, correlationId };
   try {
-    const exchange = { version, self, scope, ourToken };
+    const exchange = { version, self, id, scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'POST' }, exchange);
     await refuseTaken(options, { id, trustedHub: options.hub }, theirs, () =>
       callCredentials({ ...call, method: 'DELETE', theirToken: theirs.token }),

@@ -1,5 +1,5 @@
 import { OcpiError, OcpiHttpError } from '../core/errors.js';
-import { type Answer, readAnswer, retryAfter, wireContext } from '../core/exchange.js';
+import { type Answer, readAnswer, readAnyAnswer, retryAfter, wireContext } from '../core/exchange.js';
 import { Header } from '../core/headers.js';
 import { uniqueId } from '../core/random.js';
 import { sleep, type TimedSignal, timedSignal } from './abort.js';
@@ -14,6 +14,8 @@ export interface Outgoing {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The body as JSON text, sent as it is in place of `body`. */
+  readonly text?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one try. */
   readonly timeout?: number | undefined;
@@ -41,7 +43,7 @@ export async function send(outgoing: Outgoing, channel: Channel): Promise<Answer
     const whole = timeoutOf(channel, outgoing.timeout);
     const left = deadlineOf(retry) - (Date.now() - started);
     const timeout = method === 'GET' ? Math.min(whole, left) : whole;
-    const outcome = await tryOnce({ ...outgoing, timeout }, channel);
+    const outcome = await tryOnce({ ...outgoing, timeout }, channel, readAnswer);
     if ('answer' in outcome) return outcome.answer;
     const { error, retryAfter } = outcome;
     const elapsed = Date.now() - started;
@@ -49,6 +51,18 @@ export async function send(outgoing: Outgoing, channel: Channel): Promise<Answer
     if (wait === undefined) throw error;
     await unlessAborted(outgoing, sleep(wait, signal));
   }
+}
+
+/**
+ * Makes a request once and reads its envelope, whatever the statuses are: for passing answers on. Throws like {@link send},
+ * but never an `OcpiStatusError`.
+ */
+export async function sendOnce(outgoing: Outgoing, channel: Channel): Promise<Answer> {
+  await heldBack(outgoing, channel);
+  const timeout = timeoutOf(channel, outgoing.timeout);
+  const outcome = await tryOnce({ ...outgoing, timeout }, channel, readAnyAnswer);
+  if ('answer' in outcome) return outcome.answer;
+  throw outcome.error;
 }
 
 /** Waits for the partner's rate; gives the milliseconds, which count towards no deadline. */
@@ -69,6 +83,7 @@ async function unlessAborted(outgoing: Outgoing, wait: Promise<void>): Promise<v
 async function tryOnce(
   outgoing: Outgoing & { readonly timeout: number },
   channel: Channel,
+  readAs: typeof readAnswer,
 ): Promise<Outcome> {
   const headers = headersOf(outgoing);
   const context = wireContext(outgoing.method, outgoing.url, headers);
@@ -78,7 +93,7 @@ async function tryOnce(
     timed = timedSignal(outgoing.timeout, outgoing.signal);
     const response = await follow({ ...outgoing, sent: headers, signal: timed.signal }, channel);
     asked = retryAfter(response.headers);
-    return { answer: await readAnswer(response, context, { maxBytes: channel.options.maxBytes }) };
+    return { answer: await readAs(response, context, { maxBytes: channel.options.maxBytes }) };
   } catch (error) {
     const secrets = secretsOf(outgoing.headers, outgoing.body);
     const named = error instanceof OcpiError ? error : noAnswer(outgoing, context, timed, error);
@@ -92,7 +107,8 @@ function headersOf(outgoing: Outgoing): Headers {
   const headers = new Headers(outgoing.headers);
   headers.set('accept', 'application/json');
   headers.set(Header.requestId, uniqueId());
-  if (outgoing.body !== undefined) headers.set(Header.contentType, 'application/json');
+  if (outgoing.body !== undefined || outgoing.text !== undefined)
+    headers.set(Header.contentType, 'application/json');
   return headers;
 }
 

@@ -49,7 +49,7 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
   const { endpoints } = found;
   const call = { ...options, versionsUrl, endpoints, theirToken: token, known, correlationId };
   try {
-    const exchange = { version, self, scope: before.registration.scope, ourToken };
+    const exchange = { version, self, id, scope: before.registration.scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'PUT' }, exchange);
     await refuseTaken(options, before.registration, theirs, async () => undefined);
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };

@@ -32,11 +32,8 @@ export async function readAnswer(
   context: WireContext,
   options: AnswerOptions = {},
 ): Promise<Answer> {
-  const wire: WireContext = { ...context, httpStatus: response.status };
-  const text = await readText(response, options.maxBytes ?? DEFAULT_MAX_BYTES);
-  const json = parseJson(text);
-  const envelope = json.ok ? readEnvelope(json.value) : undefined;
-  if (!envelope) throw unreadable(response, json.ok ? 'not-envelope' : 'not-json', text, wire);
+  const answer = await readAnyAnswer(response, context, options);
+  const { envelope, context: wire } = answer;
   if (!isSuccess(envelope.statusCode)) {
     const message = `${describe(wire)} answered OCPI status ${envelope.statusCode}${quoted(envelope.statusMessage)} (HTTP ${response.status}).`;
     throw new OcpiStatusError(envelope.statusCode, message, {
@@ -54,6 +51,20 @@ export async function readAnswer(
       },
     );
   }
+  return answer;
+}
+
+/** Reads an answer whatever it says. Throws an {@link OcpiHttpError} when it is no envelope. */
+export async function readAnyAnswer(
+  response: Response,
+  context: WireContext,
+  options: AnswerOptions = {},
+): Promise<Answer> {
+  const wire: WireContext = { ...context, httpStatus: response.status };
+  const text = await readText(response, options.maxBytes ?? DEFAULT_MAX_BYTES);
+  const json = parseJson(text);
+  const envelope = json.ok ? readEnvelope(json.value) : undefined;
+  if (!envelope) throw unreadable(response, json.ok ? 'not-envelope' : 'not-json', text, wire);
   return { httpStatus: response.status, headers: response.headers, envelope, context: wire };
 }
 

@@ -11,6 +11,7 @@ export function memoryPartners(initial: readonly Registration[] = []): Partners 
   const unindex = (registration: Registration | undefined): void => {
     for (const { hash } of registration?.inbound ?? []) byHash.delete(hash);
   };
+  let changes = 0;
   return {
     async findByToken(hash) {
       return byId.get(byHash.get(hash) ?? '');
@@ -28,12 +29,17 @@ export function memoryPartners(initial: readonly Registration[] = []): Partners 
         unindex(current);
         byId.set(id, next);
         index(next);
+        changes += 1;
       }
       return next ?? current;
     },
     async remove(id) {
       unindex(byId.get(id));
       byId.delete(id);
+      changes += 1;
+    },
+    async revision() {
+      return String(changes);
     },
   };
 }

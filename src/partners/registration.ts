@@ -58,4 +58,9 @@ export interface Partners {
   /** Changes one registration atomically: nothing else changes it between the call of `change` and the write. */
   update(id: string, change: RegistrationChange): Promise<Registration | undefined>;
   remove(id: string): Promise<void>;
+  /**
+   * A text that is another one after every change of any registration, whoever made it: a cheap way to see that what
+   * was made of `list` still holds. Without it `list` is asked every time.
+   */
+  revision?(): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import type { PartyRole } from '../contract/version.js';
+import type { CredentialsData, PartyRole } from '../contract/version.js';
 import type { InterfaceRole, VersionNumber } from '../core/version.js';
 import type { Partners } from './registration.js';
 
@@ -16,4 +16,23 @@ export interface Self {
   ): string | undefined;
   /** Our parties and roles in a version. */
   roles(version: VersionNumber, scope?: string): readonly PartyRole[];
+  /**
+   * What our credentials say besides the token, to the partner with this id of a registration. Default: our versions URL
+   * and our roles.
+   */
+  credentials?(version: VersionNumber, scope: string | undefined, partner: string): Promise<OwnCredentials>;
+}
+
+/** Credentials without a token. */
+export type OwnCredentials = Omit<CredentialsData, 'token'>;
+
+/** What our credentials say besides the token. */
+export async function credentialsOf(
+  self: Self,
+  version: VersionNumber,
+  scope: string | undefined,
+  partner: string,
+): Promise<OwnCredentials> {
+  const told = await self.credentials?.(version, scope, partner);
+  return told ?? { url: self.versionsUrl(version, scope), roles: [...self.roles(version, scope)] };
 }

@@ -1,4 +1,5 @@
 import { sameParty } from '../core/party.js';
+import { Turns } from '../core/turns.js';
 import { sameContent } from '../store/equal.js';
 import { keyOf } from '../store/keep.js';
 import { keyText } from '../store/key.js';
@@ -37,7 +38,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       await publisher.publishAs(keyOf(contract, value, owner), { version: contract.version, value });
     },
     async publishAs(key, write) {
-      await turns.take(key, async () => {
+      await turns.take(keyText(key), async () => {
         const { before, after } = await options.store.update(key, () => write);
         if (after && !(before && sameContent(before.value, write.value))) await spread(after, before);
       });
@@ -45,7 +46,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     async changed({ module, owner, id, before, after, by }) {
       const key: ObjectKey = { module, owner, id };
       if (!isOurs(options, owner)) return;
-      await turns.take(key, async () => {
+      await turns.take(keyText(key), async () => {
         const object = await options.store.get(key);
         const version = by?.version ?? object?.version;
         const was = before && version && { version, value: before };
@@ -55,7 +56,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       });
     },
     async remove(key) {
-      await turns.take(key, async () => {
+      await turns.take(keyText(key), async () => {
         const { before } = await options.store.update(key, (current) => current && 'remove');
         if (before) await spread(before, 'unknown');
       });
@@ -97,23 +98,6 @@ async function owedPartners({ store }: PublisherOptions): Promise<readonly strin
   const partners = new Set<string>();
   for await (const { partner } of listMarks(store)) partners.add(partner);
   return [...partners];
-}
-
-/** Lets tasks about the same object run one after the other. */
-class Turns {
-  readonly #last = new Map<string, Promise<void>>();
-
-  take(key: ObjectKey, task: () => Promise<void>): Promise<void> {
-    const id = keyText(key);
-    const mine = (this.#last.get(id) ?? Promise.resolve()).then(task);
-    const done = mine
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#last.get(id) === done) this.#last.delete(id);
-      });
-    this.#last.set(id, done);
-    return mine;
-  }
 }
 
 /** Counts what is under way, and tells when there is nothing. */

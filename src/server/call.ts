@@ -4,28 +4,20 @@ import type { NeutralRequest } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
 import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
-import type { Access } from './authenticate.js';
 import { checkIdentity, checkParties, chooseCandidate } from './claims.js';
 import { readInputBody, readJsonBody, readQuery } from './input.js';
 import { handlerOf, invoke } from './invoke.js';
-import { type Ids, type Reply, refuse } from './reply.js';
-import { type Candidate, type Found, type Match, matchOperations } from './routes.js';
-import type { Runtime } from './runtime.js';
+import { relayed } from './relayed.js';
+import { type Reply, refuse } from './reply.js';
+import { type Candidate, type Match, matchOperations } from './routes.js';
+import type { ModuleCall } from './runtime.js';
 import type { Context, Role } from './types.js';
-
-/** A request to one of our endpoints, authenticated. */
-export interface ModuleCall {
-  readonly request: NeutralRequest;
-  readonly ids: Ids;
-  readonly routing: Routing;
-  readonly access: Access;
-  readonly found: Found;
-  readonly runtime: Runtime;
-}
 
 /** Checks a request against the contract and the credentials, in this order, and hands it to its handler. */
 export async function callModule(call: ModuleCall): Promise<Reply> {
   const { found, routing, access, request } = call;
+  const elsewhere = await relayed(call);
+  if (elsewhere) return elsewhere;
   const candidate = chooseCandidate(found.mount, routing);
   if ('statusCode' in candidate) return candidate;
   const match = findOperation(call, candidate);

@@ -7,7 +7,7 @@ import type { VersionNumber } from '../core/version.js';
 import type { Partners } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
 import { type Access, makeAuthenticate } from './authenticate.js';
-import { callModule, type ModuleCall } from './call.js';
+import { callModule } from './call.js';
 import { advertisedEndpoints, advertisedVersions } from './discovery.js';
 import { readJsonBody } from './input.js';
 import type { ExchangeRecord, HandlerOptions } from './options.js';
@@ -23,7 +23,7 @@ import {
   type RouteTable,
   slugOf,
 } from './routes.js';
-import type { Runtime } from './runtime.js';
+import type { ModuleCall, Runtime } from './runtime.js';
 
 /** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
 export interface OcpiHandler extends Self {
@@ -63,17 +63,26 @@ export function createOcpiHandler(given: HandlerOptions): OcpiHandler {
   };
 }
 
-function selfOf({ partners, publicUrl, roles, sharedParties }: HandlerOptions, routes: RouteTable): Self {
+function selfOf(
+  { partners, publicUrl, roles, sharedParties, credentials }: HandlerOptions,
+  routes: RouteTable,
+): Self {
   const inScope = (version: VersionNumber, scope: string | undefined): readonly PartyRole[] =>
     roles
       .filter((role) => role.version.version === version)
       .filter((role) => role.version.routed || !scope || slugOf(role.party, roles) === scope)
       .map((role) => role.party);
+  const versionsUrl: Self['versionsUrl'] = (_version, scope) =>
+    joinUrl(publicUrl, scope ? `${scope}/versions` : 'versions');
   return {
     partners,
     sharedParties,
     roles: inScope,
-    versionsUrl: (_version, scope) => joinUrl(publicUrl, scope ? `${scope}/versions` : 'versions'),
+    versionsUrl,
+    async credentials(version, scope, partner) {
+      const own = await credentials?.({ version, scope, partner });
+      return { url: versionsUrl(version, scope), roles: [...inScope(version, scope)], ...own };
+    },
     endpointUrl({ version, module, role }, scope) {
       const mount = [...routes.values()].find(
         (one) =>

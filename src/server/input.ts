@@ -30,8 +30,18 @@ export async function readJsonBody(
   request: NeutralRequest,
   options: HandlerOptions,
 ): Promise<Parsed<unknown>> {
+  return (await readTextBody(request, options)).body;
+}
+
+/** The same with the text that it was read from, where it was not parsed by somebody before us. */
+export async function readTextBody(
+  request: NeutralRequest,
+  options: HandlerOptions,
+): Promise<{ readonly body: Parsed<unknown>; readonly text: string | undefined }> {
   const maxBytes = options.limits?.bodyBytes ?? DEFAULT_BODY_BYTES;
-  return parseBody(await request.body(maxBytes), maxBytes, options.limits?.depth);
+  const found = await request.body(maxBytes);
+  const body = parseBody(found, maxBytes, options.limits?.depth);
+  return { body, text: found.kind === 'text' ? found.text : undefined };
 }
 
 function parseBody(body: Body, maxBytes: number, maxDepth: number | undefined): Parsed<unknown> {

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue.js';
 import type { UrlPolicy } from '../core/url-policy.js';
 import type { Partners, Registration } from '../partners/registration.js';
+import type { CredentialsFor, OwnParties, Relay } from './relay.js';
 import type { Context, Role } from './types.js';
 
 /** One request and its answer, for logs and metrics: no token, no query and no body is in it. */
@@ -85,6 +86,10 @@ export interface HandlerOptions extends Hooks {
    * single one, both reported; `send` sends them. Default `refuse`.
    */
   readonly invalidAnswers?: 'refuse' | 'send' | undefined;
+  /** Answers requests in place of our roles: that of a hub passes them on. */
+  readonly relay?: Relay | undefined;
+  /** The parties in our credentials where they are not simply our roles: a hub of 2.3.0 names those behind it. */
+  readonly credentials?: ((about: CredentialsFor) => Promise<Partial<OwnParties>>) | undefined;
   /** The fetch with which a registering partner's API is read. Default: the global one. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }

@@ -7,7 +7,7 @@ import { generateToken, hashToken } from '../core/token.js';
 import { type Discovered, discover } from '../partners/discover.js';
 import { mergeProfiles } from '../partners/profile.js';
 import type { InboundToken, Registration } from '../partners/registration.js';
-import type { Self } from '../partners/self.js';
+import { credentialsOf, type Self } from '../partners/self.js';
 import { takenRole } from '../partners/taken.js';
 import type { Access } from './authenticate.js';
 import { summarize } from './input.js';
@@ -37,7 +37,7 @@ export async function answerCredentials(request: CredentialsRequest): Promise<Re
   const { status } = request.access.registration;
   switch (request.method) {
     case 'GET':
-      return ok(ownCredentials(request, request.access.token));
+      return ok(await ownCredentials(request, request.access.token));
     case 'POST':
       return status === 'invited'
         ? accept(request)
@@ -57,13 +57,12 @@ const notNow = (method: string, why: string): Reply =>
   refuse(StatusCode.clientError, `${method} is not possible now: this client is ${why}.`, 405);
 
 /** Our credentials for the partner with a token: the shape is the version's own. */
-function ownCredentials({ self, version, scope }: CredentialsRequest, token: string): unknown {
-  const number = version.version;
-  return version.credentials.write({
-    token,
-    url: self.versionsUrl(number, scope),
-    roles: [...self.roles(number, scope)],
-  });
+async function ownCredentials(
+  { self, version, scope, access }: CredentialsRequest,
+  token: string,
+): Promise<unknown> {
+  const own = await credentialsOf(self, version.version, scope, access.registration.id);
+  return version.credentials.write({ token, ...own });
 }
 
 /** POST and PUT: everything is checked and fetched before anything is committed. */
@@ -88,7 +87,7 @@ async function accept(request: CredentialsRequest): Promise<Reply> {
   });
   if (!committed || !registration) return notNow(request.method, 'being registered by another request');
   await options.onRegistered?.(registration);
-  return ok(ownCredentials(request, token));
+  return ok(await ownCredentials(request, token));
 }
 
 const knows = (current: Registration, access: Access): boolean =>

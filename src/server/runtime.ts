@@ -1,7 +1,10 @@
+import type { Routing } from '../core/headers.js';
+import type { NeutralRequest } from '../core/http.js';
 import type { Self } from '../partners/self.js';
-import type { Authenticate } from './authenticate.js';
+import type { Access, Authenticate } from './authenticate.js';
 import type { HandlerOptions } from './options.js';
-import type { RouteTable } from './routes.js';
+import type { Ids } from './reply.js';
+import type { Found, RouteTable } from './routes.js';
 
 /** What the pipeline needs, made once. */
 export interface Runtime {
@@ -10,4 +13,14 @@ export interface Runtime {
   readonly prefix: readonly string[];
   readonly self: Self;
   readonly authenticate: Authenticate;
+}
+
+/** A request to one of our endpoints, authenticated. */
+export interface ModuleCall {
+  readonly request: NeutralRequest;
+  readonly ids: Ids;
+  readonly routing: Routing;
+  readonly access: Access;
+  readonly found: Found;
+  readonly runtime: Runtime;
 }

@@ -64,6 +64,17 @@ export function sqlPartners(database: Database, options: SqlOptions = {}): Partn
         .where('id', '=', id)
         .execute();
     },
+    async revision() {
+      const { last, count } = await database.kysely
+        .selectFrom('ocpi_partners')
+        .select([
+          sql<string>`coalesce(max(revision), 0)::text`.as('last'),
+          sql<string>`count(*)::text`.as('count'),
+        ])
+        .where('namespace', '=', namespace)
+        .executeTakeFirstOrThrow();
+      return `${last}/${count}`;
+    },
   };
 }
 

@@ -1,0 +1,63 @@
+import type { Party } from '../core/party.js';
+import { StatusCode } from '../core/status.js';
+import type { RelayCall } from '../server/relay.js';
+import { type Reply, refuse } from '../server/reply.js';
+import { chooseMember, type Directory, type Member } from './directory.js';
+import type { HubEnv } from './env.js';
+import { messageOf } from './message.js';
+import { prepare } from './outbound.js';
+import { isAllowed } from './permissions.js';
+import { replyOf, UNKNOWN_RECEIVER, withRouting } from './replies.js';
+import { withOwnResponseUrl } from './response-url.js';
+import { withOwnUrls } from './rewrite.js';
+
+/** A request whose sender is known. */
+export interface Incoming {
+  readonly call: RelayCall;
+  readonly from: Member;
+  readonly directory: Directory;
+}
+
+/** Passes a request on to one party and its answer back. */
+export async function relayTo(env: HubEnv, incoming: Incoming, to: Party): Promise<Reply> {
+  const { call, from, directory } = incoming;
+  const target = findReceiver(env, incoming, directory.find(to));
+  const reply = 'statusCode' in target ? target : await relayToMember(env, incoming, target);
+  const { routing } = call;
+  // What was asked without headers is answered with them only where the receiver was not named by the sender.
+  return call.version.routed && (routing.from || routing.to) ? withRouting(reply, from.party, to) : reply;
+}
+
+/** The receiver, if this sender may reach it; otherwise it does not exist for the sender. */
+function findReceiver(env: HubEnv, { call, from }: Incoming, members: readonly Member[]): Member | Reply {
+  const { module, role: side } = call.contract;
+  const rules = env.options.permissions ?? [];
+  const allowed = members.filter(
+    (to) => isAllowed(rules, { from, to, module, side }) && !isWayBack(from, to),
+  );
+  if (allowed.length === 0) return UNKNOWN_RECEIVER;
+  return (
+    chooseMember(allowed, module, side) ??
+    refuse(StatusCode.hubError, `The receiver has no ${module} (${side}).`)
+  );
+}
+
+/** Another hub does not get back what came from it; two parties of one platform may talk through this hub. */
+const isWayBack = (from: Member, to: Member): boolean =>
+  from.platform.id === to.platform.id && from.platform.isHub;
+
+/** Passes a request on to a party that was found. */
+export async function relayToMember(env: HubEnv, { call, from }: Incoming, to: Member): Promise<Reply> {
+  const original = messageOf(call, from.party);
+  const own = await withOwnResponseUrl(env, original, from, to);
+  if ('statusCode' in own) return own;
+  const prepared = await prepare(own.message, { to, from: from.party, signal: call.signal }, env.preparing);
+  if ('impossible' in prepared) return refuse(StatusCode.hubError, prepared.impossible);
+  const forwarded = await env.forward(prepared.outbound);
+  const reply = replyOf(forwarded);
+  if (!('answer' in forwarded)) return reply;
+  const data = prepared.answerIn(reply.data);
+  env.learn({ message: original, from, to, data });
+  const { url } = prepared.outbound;
+  return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });
+}
