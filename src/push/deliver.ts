@@ -67,7 +67,7 @@ export function isRefusedBy({ partner }: Pick<Connected, 'partner'>, { key }: Jo
 /** The partner as the receiver of a message: one of its parties, or what is behind a hub. */
 function routed(partner: Partner, { to }: Address): Partner {
   if (to) return partner.to(to);
-  return isHub(partner.registration ?? {}) ? partner.broadcast() : partner;
+  return partner.version.routed && isHub(partner.registration ?? {}) ? partner.broadcast() : partner;
 }
 
 async function change(target: Target, base: JsonObject | undefined, value: JsonObject): Promise<Via> {

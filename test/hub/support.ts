@@ -201,10 +201,6 @@ async function join(
     retry: { limit: 0 },
   });
   const registration = await api.partners.get('hub');
-  // 2.1.1 cannot say that somebody is a hub, and speaks for others.
-  if (version === '2.1.1') {
-    await api.partners.update('hub', (current) => current && { ...current, hubPartyId: 'NLHUB' });
-  }
   const written = version === '2.1.1' ? registration?.token : btoa(registration?.token ?? '');
   const base = `${origin}/ocpi/${scope ? `${scope}/` : ''}${version}`;
   station.call = (method, path, call) =>
