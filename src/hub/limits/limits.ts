@@ -38,6 +38,8 @@ export interface LimitedCall {
   readonly operation?: string | undefined;
   /** Milliseconds that the sender will wait; the shorter time counts. */
   readonly budget?: number | undefined;
+  /** Whether it may wait for its turn as long as it takes, beside those that are in a hurry. Its time begins with its turn. */
+  readonly isPatient?: boolean | undefined;
   /** Aborts when the sender goes away; that says nothing about the target. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -97,16 +99,17 @@ export function createLimits(options: LimitOptions = {}): Limits {
     work: (signal: AbortSignal) => Promise<T>,
     hasFailed: (result: T) => boolean = () => false,
   ): Promise<T> => {
-    const { source, target: id } = call;
+    const { source, target: id, isPatient = false } = call;
     call.signal?.throwIfAborted();
-    if ((sources.get(source) ?? 0) >= perSource) throw new HubLimitError('share', 'The hub', 1000);
+    if (!isPatient && (sources.get(source) ?? 0) >= perSource)
+      throw new HubLimitError('share', 'The hub', 1000);
     const target = targetOf(id);
-    count(source, 1);
+    if (!isPatient) count(source, 1);
     try {
       const timeout = timeoutOf(call, options);
       return await pass(call, target, work, { clock, timeout, isFailure, hasFailed });
     } finally {
-      count(source, -1);
+      if (!isPatient) count(source, -1);
       if (target.isIdle && target.breaker.isPristine) targets.delete(id);
     }
   };
@@ -115,7 +118,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
     stateOf(id) {
       const target = targets.get(id);
       const circuit = target?.breaker.circuit(clock.now()) ?? 'closed';
-      return { underWay: target?.underWay ?? 0, waiting: target?.waiting.size ?? 0, circuit };
+      return { underWay: target?.underWay ?? 0, waiting: target?.waiting ?? 0, circuit };
     },
     size: () => targets.size + sources.size,
   };
@@ -151,7 +154,7 @@ interface Passing<T> {
 
 /** One message from its entry to its end: whatever happens first decides, and nothing is left behind. */
 function pass<T>(
-  { source, target: id, signal }: LimitedCall,
+  { source, target: id, isPatient = false, signal }: LimitedCall,
   target: Target,
   work: (signal: AbortSignal) => Promise<T>,
   { clock, timeout, isFailure, hasFailed }: Passing<T>,
@@ -159,15 +162,16 @@ function pass<T>(
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
     let state: 'waiting' | 'under-way' | 'over' = 'waiting';
+    let cancel: (() => void) | undefined;
     const end = (ending: Ending, settle: () => void): void => {
       if (state === 'over') return;
       const before = state;
       state = 'over';
-      cancel();
+      cancel?.();
       signal?.removeEventListener('abort', onAbort);
       settle();
       if (before === 'under-way') target.leave(passage, ending, clock.now());
-      else target.waiting.remove(source, passage);
+      else target.drop(passage);
     };
     const stop = (ending: Ending, reason: unknown): void => {
       end(ending, () => reject(reason));
@@ -175,10 +179,12 @@ function pass<T>(
     };
     const passage: Passage = {
       source,
+      isPatient,
       isProbe: false,
       refuse: (error) => end('given-up', () => reject(error)),
       start() {
         state = 'under-way';
+        if (isPatient) startTime();
         begin(work, controller.signal).then(
           (value) => end(hasFailed(value) ? 'failed' : 'answered', () => resolve(value)),
           (error: unknown) => end(isFailure(error) ? 'failed' : 'answered', () => reject(error)),
@@ -186,7 +192,10 @@ function pass<T>(
       },
     };
     const onAbort = (): void => stop('given-up', signal?.reason);
-    const cancel = clock.after(timeout, () => stop('failed', new HubLimitError('timeout', id, 0)));
+    const startTime = (): void => {
+      cancel = clock.after(timeout, () => stop('failed', new HubLimitError('timeout', id, 0)));
+    };
+    if (!isPatient) startTime();
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       target.enter(passage, clock.now());

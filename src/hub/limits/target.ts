@@ -1,6 +1,6 @@
 import { Breaker, type BreakerOptions } from './breaker.js';
+import { FairQueue } from './fair-queue.js';
 import { HubLimitError } from './limit-error.js';
-import { Turns } from './turns.js';
 
 /** How much one target gets. */
 export interface TargetOptions extends BreakerOptions {
@@ -15,6 +15,8 @@ export interface TargetOptions extends BreakerOptions {
 /** A message on its way through the limits of a target. */
 export interface Passage {
   readonly source: string;
+  /** Whether it waits for as long as it takes. */
+  readonly isPatient: boolean;
   /** Whether it decides about an open circuit. */
   isProbe: boolean;
   /** Its turn has come. */
@@ -31,7 +33,9 @@ const SOON = 1000;
 /** The messages to one target: some under way, some waiting, the rest refused. */
 export class Target {
   readonly breaker: Breaker;
-  readonly waiting = new Turns<Passage>();
+  readonly #waiting = new FairQueue<Passage>();
+  readonly #patient = new FairQueue<Passage>();
+  #wasPatient = false;
   underWay = 0;
   readonly #each = new Map<string, number>();
   readonly #id: string;
@@ -43,9 +47,14 @@ export class Target {
     this.breaker = new Breaker(options);
   }
 
-  /** Whether nothing is here that must be remembered. */
+  /** Messages that wait, without those that are patient. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Whether no message is here. */
   get isIdle(): boolean {
-    return this.underWay === 0 && this.waiting.size === 0;
+    return this.underWay + this.#waiting.size + this.#patient.size === 0;
   }
 
   /** Starts a message, lets it wait, or throws a {@link HubLimitError}. */
@@ -64,9 +73,16 @@ export class Target {
       this.breaker.released(true);
       throw this.#error('circuit', now);
     }
-    if (this.waiting.sizeOf(source) >= waitingEach) throw this.#error('share', now);
-    if (this.waiting.size >= waiting) throw this.#error('busy', now);
-    this.waiting.add(source, passage);
+    if (!passage.isPatient) {
+      if (this.#waiting.sizeOf(source) >= waitingEach) throw this.#error('share', now);
+      if (this.#waiting.size >= waiting) throw this.#error('busy', now);
+    }
+    this.#queueOf(passage).add(source, passage);
+  }
+
+  /** A message that waits does so no longer. */
+  drop(passage: Passage): void {
+    this.#queueOf(passage).remove(passage.source, passage);
   }
 
   /** A message was under way and is not any more. */
@@ -92,14 +108,23 @@ export class Target {
 
   #next(): void {
     if (this.underWay >= this.#options.underWay) return;
-    const passage = this.waiting.take(this.#hasRoom);
-    if (passage) this.#start(passage);
+    // Both kinds take turns, so that neither waits for the end of the other.
+    const queues = [this.#waiting, this.#patient];
+    for (const queue of this.#wasPatient ? queues : queues.reverse()) {
+      const passage = queue.take(this.#hasRoom);
+      if (!passage) continue;
+      this.#wasPatient = passage.isPatient;
+      this.#start(passage);
+      return;
+    }
   }
+
+  #queueOf = ({ isPatient }: Passage): FairQueue<Passage> => (isPatient ? this.#patient : this.#waiting);
 
   /** What waits for a target that does not answer would only fail later. */
   #refuseAll(now: number): void {
-    for (const passage of this.waiting.all()) {
-      this.waiting.remove(passage.source, passage);
+    for (const passage of [...this.#waiting.all(), ...this.#patient.all()]) {
+      this.drop(passage);
       passage.refuse(this.#error('circuit', now));
     }
   }

@@ -60,6 +60,41 @@ describe('one target', () => {
   });
 });
 
+describe('a patient message', () => {
+  test('waits however many there are, and its time begins with its turn', async () => {
+    const { call, work, clock, limits } = open({ underWay: 1, waiting: 1, share: 1, timeout: 100 });
+    const patient = Array.from({ length: 50 }, () => call('A', 'T', { isPatient: true }));
+    for (let n = 0; n < 49; n += 1) {
+      await clock.pass(90);
+      work.started[n]?.answer();
+      await settle();
+    }
+    await clock.pass(101);
+    expect(patient.map(({ state }) => state)).toEqual([...Array(49).fill('done'), 'timeout']);
+    expect([limits.stateOf('T').underWay, clock.timers]).toEqual([0, 0]);
+  });
+
+  test('takes turns with those that are in a hurry', async () => {
+    const { call, work } = open({ underWay: 1, share: 1 });
+    const patient = Array.from({ length: 4 }, () => call('A', 'T', { isPatient: true }));
+    const hurried = Array.from({ length: 4 }, () => call('A'));
+    for (let n = 0; n < 5; n += 1) {
+      work.started[n]?.answer();
+      await settle();
+    }
+    const done = [patient, hurried].map((calls) => calls.filter(({ state }) => state === 'done').length);
+    expect(done).toEqual([3, 2]);
+  });
+
+  test('is refused like the others when the target is left alone', async () => {
+    const { call, work } = open({ underWay: 1, failures: 1 });
+    const calls = [call('A', 'T', { isPatient: true }), call('A', 'T', { isPatient: true })];
+    work.started[0]?.fail();
+    await settle();
+    expect(calls.map(({ state }) => state)).toEqual(['down', 'circuit']);
+  });
+});
+
 describe('time', () => {
   test('runs out for a message under way and for one that waits', async () => {
     const { call, work, clock } = open({ underWay: 1, timeout: 100 });

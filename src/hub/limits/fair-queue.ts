@@ -2,7 +2,7 @@
  * What waits for one target: a queue for each source, and the sources take turns, so that one with a long queue does not
  * delay another with a short one. Every operation takes the same time, however much waits.
  */
-export class Turns<T> {
+export class FairQueue<T> {
   readonly #queues = new Map<string, Set<T>>();
   #size = 0;
 
