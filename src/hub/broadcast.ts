@@ -49,7 +49,7 @@ export async function deliverTo(
   const directory = await env.directories();
   const platform = directory.platform(partner);
   if (!platform) return { kind: 'refused', error: new Error('The receiver is not registered any more.') };
-  const leg = { to: directory.member(platform, party), from: env.hub };
+  const leg = { to: directory.member(platform, party), from: env.hub, isPatient: true };
   const prepared = await prepare(message, leg, env.preparing);
   if ('impossible' in prepared) return { kind: 'refused', error: new Error(prepared.impossible) };
   return outcomeOf(await env.forward(prepared.outbound));

@@ -8,6 +8,12 @@ import type { Platform } from './directory.js';
 /** A request from the hub to a platform. */
 export interface Outbound {
   readonly platform: Platform;
+  /** Id of the registration that it comes from; absent when it comes from the hub itself. */
+  readonly source?: string | undefined;
+  /** Name of the operation in the contract, where it has a time-out of its own. */
+  readonly operation?: string | undefined;
+  /** Whether nobody waits for the answer. */
+  readonly isPatient?: boolean | undefined;
   /** The endpoint's module, for rates and limits. */
   readonly module: string;
   readonly method: string;
@@ -23,7 +29,9 @@ export interface Outbound {
 /** What became of a request: an answer, whatever it says, or why there is none. */
 export type Forwarded =
   | { readonly answer: Answer }
-  | { readonly failure: 'timeout' | 'connection' | 'answer'; readonly error: unknown };
+  | { readonly failure: 'timeout' | 'connection' | 'answer'; readonly error: unknown }
+  /** The sender has too much under way; milliseconds until it may go on. */
+  | { readonly failure: 'share'; readonly error: unknown; readonly retryAfter: number };
 
 /** Makes a request to a platform; never rejects. */
 export type Forward = (outbound: Outbound) => Promise<Forwarded>;

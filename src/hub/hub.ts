@@ -8,8 +8,10 @@ import { Deliveries, type DeliveriesOptions } from './deliveries.js';
 import { relayTo } from './direct.js';
 import { type Directory, type Member, makeDirectories } from './directory.js';
 import type { HubEnv } from './env.js';
-import { forward } from './forward.js';
+import { forward as forwardOnce } from './forward.js';
 import { useGivenUrl } from './given.js';
+import { limitedForward } from './limited.js';
+import { createLimits } from './limits/limits.js';
 import { labelOf } from './message.js';
 import type { HubOptions } from './options.js';
 import { Outbox } from './outbox.js';
@@ -41,6 +43,8 @@ const BROADCAST = ['locations', 'tariffs', 'tokens'];
 export function createHub(options: HubOptions): Hub {
   checkRules(options.permissions ?? []);
   const { bridging = {}, versions, store } = options;
+  const limits = createLimits({ timeout: options.client?.timeout, ...options.forwarding });
+  const forward = limitedForward(forwardOnce, limits);
   const env: HubEnv = {
     options,
     hub: options.party,
@@ -62,7 +66,10 @@ export function createHub(options: HubOptions): Hub {
   return {
     ...handler,
     resume: () => deliveries.start(),
-    flush: () => deliveries.flush(),
+    flush() {
+      limits.probe();
+      return deliveries.flush();
+    },
     idle: () => deliveries.idle(),
     close: () => deliveries.close(),
   };

@@ -7,6 +7,7 @@ import type { ConversionContext } from '../convert/context.js';
 import type { Party } from '../core/party.js';
 import type { HandlerOptions } from '../server/options.js';
 import type { Store } from '../store/store.js';
+import type { LimitOptions } from './limits/limits.js';
 import type { HubRule } from './permissions.js';
 
 /** A version in which platforms may connect, with its modules: `{ version: v2_2_1, modules }`. */
@@ -52,6 +53,8 @@ export interface HubOptions
   readonly permissions?: readonly HubRule[] | undefined;
   /** How platforms are called; `timeout` is the time after which a forwarded request is answered with 4002. */
   readonly client?: ClientOptions | undefined;
+  /** How much is forwarded at the same time to each platform, and when one that does not answer is left alone. */
+  readonly forwarding?: LimitOptions | undefined;
   /** Modules whose objects may be broadcast. Default: `locations`, `tariffs` and `tokens`. */
   readonly broadcast?: readonly string[] | undefined;
   /** Milliseconds for which a broadcast is tried again at a receiver that cannot be reached. Default 600000. */

@@ -38,6 +38,8 @@ export interface Leg {
   readonly to: Member;
   readonly from: Party;
   readonly signal?: AbortSignal | undefined;
+  /** Whether nobody waits for the answer. */
+  readonly isPatient?: boolean | undefined;
   /** A URL that was given for just this message (`response_url`, next page); default: from the endpoint. */
   readonly url?: string | undefined;
 }
@@ -75,6 +77,9 @@ function outboundOf(message: Message, leg: Leg, contract: Interface, path: strin
   const given = leg.url ?? `${pathUrl(connection, module, role, path)}${search}`;
   return {
     platform,
+    source: message.partner,
+    operation: message.operation,
+    isPatient: leg.isPatient,
     module,
     method: operations[message.operation]?.method ?? 'GET',
     url: given,

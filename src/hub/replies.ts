@@ -23,6 +23,12 @@ const FAILURES = {
   answer: refuse(StatusCode.hubError, 'The receiver gave an answer that is not OCPI.'),
 };
 
+/** The sender waits for so many answers already that others would suffer. */
+const overShare = (retryAfter: number): Reply => ({
+  ...refuse(StatusCode.hubError, 'Too many of your requests wait for this receiver; try again later.', 429),
+  headers: { 'Retry-After': String(Math.ceil(retryAfter / 1000)) },
+});
+
 /** The receiver is known and not connected. */
 export const NOT_CONNECTED = refuse(StatusCode.hubConnection, 'The receiver is not connected.');
 
@@ -32,7 +38,9 @@ export const NOT_CONNECTED = refuse(StatusCode.hubConnection, 'The receiver is n
  * @see OCPI 2.2.1, status_codes, status_codes_4xxx_hub_errors
  */
 export function replyOf(forwarded: Forwarded): Reply {
-  if ('failure' in forwarded) return FAILURES[forwarded.failure];
+  if ('failure' in forwarded) {
+    return forwarded.failure === 'share' ? overShare(forwarded.retryAfter) : FAILURES[forwarded.failure];
+  }
   const { answer } = forwarded;
   if (answer.httpStatus === 401 || answer.httpStatus === 403) return FAILURES.connection;
   const { envelope, httpStatus } = answer;

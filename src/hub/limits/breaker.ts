@@ -37,6 +37,11 @@ export class Breaker {
     return Math.max(0, this.#until - now);
   }
 
+  /** Lets the next message pass as a probe, without waiting any longer. */
+  hurry(): void {
+    this.#until = Number.NEGATIVE_INFINITY;
+  }
+
   /** Whether a message may pass now; `probe` when it decides about all others. */
   admit(now: number): 'pass' | 'probe' | 'refuse' {
     const circuit = this.circuit(now);

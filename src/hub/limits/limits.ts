@@ -64,6 +64,8 @@ export interface Limits {
     hasFailed?: (result: T) => boolean,
   ): Promise<T>;
   stateOf(target: string): TargetState;
+  /** Lets a message pass to each target that is left alone, to see whether it works again. */
+  probe(): void;
   /** Targets and sources that something is known of; for tests and metrics. */
   size(): number;
 }
@@ -119,6 +121,9 @@ export function createLimits(options: LimitOptions = {}): Limits {
       const target = targets.get(id);
       const circuit = target?.breaker.circuit(clock.now()) ?? 'closed';
       return { underWay: target?.underWay ?? 0, waiting: target?.waiting ?? 0, circuit };
+    },
+    probe() {
+      for (const target of targets.values()) target.breaker.hurry();
     },
     size: () => targets.size + sources.size,
   };

@@ -204,6 +204,15 @@ describe('the circuit of a target', () => {
     expect(work.started).toHaveLength(5);
   });
 
+  test('can be probed at once', async () => {
+    const { call, work, limits } = await broken();
+    limits.probe();
+    const probe = call();
+    work.started[3]?.answer();
+    await settle();
+    expect([probe.state, limits.stateOf('T').circuit]).toEqual(['done', 'closed']);
+  });
+
   test('that opens refuses what waits', async () => {
     const { call, work, clock } = open({ underWay: 1, failures: 1 });
     const [first, second] = [call(), call()];
