@@ -1,11 +1,2 @@
-export { type ContextFor, type Subject, storeContext } from './context.js';
-export {
-  type BridgedConnectOptions,
-  type BridgedPartner,
-  type Bridging,
-  bridgePartner,
-  connectBridged,
-  registerBridged,
-} from './partner.js';
-export { type BridgeOptions, bridgedTo } from './role.js';
-export type { OnLosses } from './translate.js';
+export { type Bridge, bridge } from './bridge.js';
+export type { BridgeOptions, ContextFor, OnLosses, Subject } from './options.js';

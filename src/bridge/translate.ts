@@ -1,23 +1,31 @@
+import type { Interface } from '../contract/interface.js';
 import type { Operation } from '../contract/operation.js';
 import type { ConversionContext } from '../convert/context.js';
 import { canConvert, convertAny } from '../convert/convert.js';
+import { convertValue } from '../convert/enum-value.js';
 import type { Loss } from '../convert/loss.js';
 import { convertAnyPatch } from '../convert/patch.js';
 import { kindOf, type Schema, valueKindOf } from '../core/kind.js';
 import type { VersionNumber } from '../core/version.js';
 
-/** Is told what a conversion lost, assumed or defaulted, and where: `locations RECEIVER putLocation`. */
-export type OnLosses = (losses: readonly Loss[], where: string) => void;
-
-/** An operation in the two versions between which a call is translated. */
+/** An operation in the two versions between which a call is translated: from the caller's to the one that is called. */
 export interface Pair {
-  /** `locations RECEIVER putLocation`. */
-  readonly where: string;
   readonly from: VersionNumber;
   readonly to: VersionNumber;
   readonly source: Operation;
   readonly target: Operation;
-  readonly onLosses: OnLosses | undefined;
+}
+
+/** What a translation gives, and what it lost. */
+export interface Translated {
+  readonly value: unknown;
+  readonly losses: readonly Loss[];
+}
+
+/** An operation in the versions of two forms of an interface; `undefined` when one of them lacks it. */
+export function pairOf(source: Interface, target: Interface, name: string): Pair | undefined {
+  const [from, to] = [source.operations[name], target.operations[name]];
+  return from && to && { from: source.version, to: target.version, source: from, target: to };
 }
 
 /** The name by which conversions know what a schema describes. */
@@ -29,50 +37,51 @@ function nameOf(schema: Schema): string {
 }
 
 /** The name in the newer of two versions: 2.1.1 uses one object for the answer to a command and for its result. */
-function commonName(pair: Pair, field: 'body' | 'data'): string | undefined {
+export function commonName(pair: Pair, field: 'body' | 'data'): string | undefined {
   const newer = pair.from === '2.1.1' ? pair.target : pair.source;
   const schema = newer[field];
   return schema && nameOf(schema);
 }
 
-/** A body of the one version as one of the other; `undefined` for a PATCH that needs the whole object. */
-export function translateBody(
-  pair: Pair,
-  body: unknown,
-  context: ConversionContext,
-): { readonly body: unknown } | undefined {
+/** The body of a request in the version that is called; `undefined` for a PATCH that needs the whole object. */
+export function translateBody(pair: Pair, body: unknown, context: ConversionContext): Translated | undefined {
+  const { from, to, source } = pair;
   const name = commonName(pair, 'body');
-  if (body === undefined || name === undefined) return { body };
-  if (!pair.source.patch) return { body: translated(pair, name, body, context) };
-  const result = convertAnyPatch(name, body, pair.from, pair.to, context);
-  if (result.kind === 'needs-object') return undefined;
-  tell(pair, result.losses);
-  return { body: result.value };
+  if (body === undefined || name === undefined) return { value: body, losses: [] };
+  if (!source.patch) return translated(name, body, from, to, context);
+  const result = convertAnyPatch(name, body, from, to, context);
+  return result.kind === 'patch' ? result : undefined;
 }
 
 /**
- * Data of an answer: `pair` goes the way of the request, so this goes back. `undefined` for what must not be shown in the
- * other version: a Location that is not to be published, in 2.1.1, which cannot say so.
+ * The data of an answer in the caller's version. `undefined` for what must not be shown there: a Location that is not to
+ * be published, in 2.1.1, which cannot say so.
  */
-export function translateData(pair: Pair, data: unknown, context: ConversionContext): unknown {
+export function translateData(pair: Pair, data: unknown, context: ConversionContext): Translated {
   const name = commonName(pair, 'data');
-  if (data === undefined || data === null || name === undefined) return data;
-  return translated({ ...pair, from: pair.to, to: pair.from }, name, data, context, true);
+  if (data === undefined || data === null || name === undefined) return { value: data, losses: [] };
+  const result = translated(name, data, pair.to, pair.from, context);
+  const isHidden = result.losses.some(({ code }) => code === 'must_not_be_shown');
+  return isHidden ? { ...result, value: undefined } : result;
 }
 
 function translated(
-  pair: Pair,
   name: string,
   value: unknown,
+  from: VersionNumber,
+  to: VersionNumber,
   context: ConversionContext,
-  isAnswer = false,
-): unknown {
-  if (!canConvert(name, pair.from, pair.to)) return value;
-  const { value: result, losses } = convertAny(name, value, pair.from, pair.to, context);
-  tell(pair, losses);
-  return isAnswer && losses.some(({ code }) => code === 'must_not_be_shown') ? undefined : result;
+): Translated {
+  return canConvert(name, from, to) ? convertAny(name, value, from, to, context) : { value, losses: [] };
 }
 
-function tell({ onLosses, where }: Pair, losses: readonly Loss[]): void {
-  if (losses.length > 0) onLosses?.(losses, where);
+/** Parameters of a query in the version that is called: values of enums may have other names there. */
+export function translateQuery<Q extends object>({ from, to, source }: Pair, query: Q): Q {
+  const changed = { ...query } as Record<string, unknown>;
+  for (const [param, schema] of Object.entries(source.query)) {
+    const value = changed[param];
+    const kind = typeof value === 'string' ? valueKindOf(schema) : undefined;
+    if (kind?.kind === 'enum') changed[param] = convertValue(kind.name, String(value), from, to);
+  }
+  return changed as Q;
 }

@@ -7,6 +7,7 @@ import type { TokenEncoding } from '../core/token.js';
 import { joinUrl } from '../core/url.js';
 import type { InterfaceRole } from '../core/version.js';
 import { tokenHeaders } from '../partners/attempts.js';
+import type { PartnerBridge } from '../partners/bridge.js';
 import type { PartnerProfile } from '../partners/profile.js';
 import { type Channel, makeChannel } from './channel.js';
 import type { CallOptions, ClientOptions } from './options.js';
@@ -27,6 +28,8 @@ export interface Connection {
   readonly to: Party | 'open' | undefined;
   readonly from: Party | undefined;
   readonly channel: Channel;
+  /** Where the partner speaks another version than ours: how it is bridged, and the connection in its own version. */
+  readonly bridged: { readonly bridge: PartnerBridge; readonly native: Connection } | undefined;
 }
 
 /** What a connection is made of. */
@@ -46,7 +49,26 @@ export function makeConnection(parts: ConnectionParts): Connection {
   const urls = [parts.versionsUrl, ...endpoints.map(({ url }) => url)];
   const channel = makeChannel(options, parts.profile, urls);
   const from = options.from ?? parts.from;
-  return { version, id, token, endpoints, roles, hubPartyId, to: undefined, from, channel };
+  const connection = { version, id, token, endpoints, roles, hubPartyId, from, channel };
+  return { ...connection, to: undefined, bridged: undefined };
+}
+
+/** A connection on which we write in another version than the partner speaks. */
+export const bridgedConnection = (
+  version: Version,
+  native: Connection,
+  bridge: PartnerBridge,
+): Connection => ({ ...native, version, bridged: { bridge, native } });
+
+/** Whether the partner has an endpoint for an interface, in the version that it speaks. */
+export function hasEndpoint(connection: Connection, module: string, role: InterfaceRole): boolean {
+  const { bridged } = connection;
+  if (!bridged) return findEndpoint(connection, module, role) !== undefined;
+  const { bridge, native } = bridged;
+  return (
+    bridge.interfaceIn(native.version.version, module, role) !== undefined &&
+    findEndpoint(native, module, role) !== undefined
+  );
 }
 
 /** The encoding of the token: the profile's, unless it leaves it open. */

@@ -1,6 +1,7 @@
 import type { KyInstance } from 'ky';
 import type { Party } from '../core/party.js';
 import type { UrlPolicy } from '../core/url-policy.js';
+import type { PartnerBridge } from '../partners/bridge.js';
 import type { PartnerProfile, RetryOptions } from '../partners/profile.js';
 
 /** How requests to a partner are made. */
@@ -24,6 +25,11 @@ export interface ClientOptions {
   readonly from?: Party | undefined;
   /** In what the partner differs; laid over what was learnt while registering. */
   readonly profile?: PartnerProfile | undefined;
+  /**
+   * Lets us write in our version whatever the partner speaks: `bridge()` of `ocpi-js/bridge`. Default: both must speak
+   * the same version.
+   */
+  readonly bridge?: PartnerBridge | undefined;
 }
 
 /** Options of one call. */

@@ -3,13 +3,15 @@ import type { PartyRole, Version } from '../contract/version.js';
 import { OcpiNegotiationError } from '../core/errors.js';
 import type { Party } from '../core/party.js';
 import type { InterfaceRole, VersionNumber } from '../core/version.js';
+import type { PartnerBridge } from '../partners/bridge.js';
 import type { PartnerProfile } from '../partners/profile.js';
 import type { Registration } from '../partners/registration.js';
 import type { Self } from '../partners/self.js';
 import {
+  bridgedConnection,
   type Connection,
   type ConnectionParts,
-  findEndpoint,
+  hasEndpoint,
   hubOf,
   makeConnection,
   onlyParty,
@@ -20,7 +22,12 @@ import type { ModuleClient } from './types.js';
 
 /** A partner that can be called in one version. */
 export interface Partner<V extends VersionNumber = VersionNumber> {
+  /** The version that we write in. */
   readonly version: Version<V>;
+  /** The version that goes over the wire: another one than ours only where the partner is bridged. */
+  readonly spoken: VersionNumber;
+  /** The partner in the version that it speaks, for what a conversion cannot do; itself where nothing is bridged. */
+  readonly native: Partner;
   /** Id of the registration that this comes from; absent when the partner is called with a token alone. */
   readonly id: string | undefined;
   /** The registration that this comes from; absent when the partner is called with a token alone. */
@@ -67,19 +74,34 @@ export function makePartner<V extends VersionNumber>(
     makePartner(version, { ...connection, to }, registration);
   const partner: Partner<V> = {
     version,
+    spoken: (connection.bridged?.native ?? connection).version.version,
+    get native() {
+      return nativeOf(partner, connection, registration);
+    },
     id: connection.id,
     registration,
     roles: connection.roles,
     profile: connection.channel.profile,
-    has: ({ module, role }) => findEndpoint(connection, module, role) !== undefined,
+    has: ({ module, role }) => hasEndpoint(connection, module, role),
     module: (contract) => makeModule(connection, contract),
     to: (party) => routed(party),
     openRouting: () => routed('open'),
     broadcast: () => routed(hubOf(connection)),
   };
   hide(partner, 'registration');
+  hide(partner, 'native');
   connections.set(partner, connection);
   return partner;
+}
+
+function nativeOf(
+  partner: Partner,
+  { bridged, to, from }: Connection,
+  registration: Registration | undefined,
+): Partner {
+  return bridged
+    ? makePartner(bridged.native.version, { ...bridged.native, to, from }, registration)
+    : partner;
 }
 
 /** Keeps a property out of logs and JSON: a registration holds the token. */
@@ -87,13 +109,29 @@ function hide(object: object, name: string): void {
   Object.defineProperty(object, name, { enumerable: false });
 }
 
-/** Makes a partner of its endpoints and a token. */
+/** Makes a partner of its endpoints and a token; it speaks `spoken`. */
 export const fromParts = <V extends VersionNumber>(
   version: Version<V>,
+  spoken: Version,
   parts: Omit<ConnectionParts, 'version'>,
-): Partner<V> => makePartner(version, makeConnection({ ...parts, version }), undefined);
+): Partner<V> =>
+  inVersion(version, makeConnection({ ...parts, version: spoken }), undefined, parts.options.bridge);
 
-/** Gives the partner of a registration. Throws an `OcpiNegotiationError` when it is not registered in this version. */
+function inVersion<V extends VersionNumber>(
+  version: Version<V>,
+  native: Connection,
+  registration: Registration | undefined,
+  bridge: PartnerBridge | undefined,
+): Partner<V> {
+  const isOurs = native.version.version === version.version;
+  const connection = isOurs || !bridge ? native : bridgedConnection(version, native, bridge);
+  return makePartner(version, connection, registration);
+}
+
+/**
+ * Gives the partner of a registration. Throws an `OcpiNegotiationError` when it is not registered, or in another version
+ * and nothing bridges it.
+ */
 export function fromRegistration<V extends VersionNumber>(
   version: Version<V>,
   options: ClientOptions,
@@ -104,13 +142,22 @@ export function fromRegistration<V extends VersionNumber>(
   if (!registration || !token || !endpoints) {
     throw new OcpiNegotiationError('The partner is not registered; register first.', [], [version.version]);
   }
-  if (registration.version !== version.version) {
-    const message = `The partner is registered with OCPI ${registration.version}, not ${version.version}.`;
-    throw new OcpiNegotiationError(message, [String(registration.version)], [version.version]);
-  }
+  const spoken = spokenIn(version, options, registration);
   const { id, roles, hubPartyId, versionsUrl, profile, scope } = registration;
-  const from = onlyParty(self?.roles(version.version, scope) ?? []);
+  const from = onlyParty(self?.roles(spoken.version, scope) ?? []);
   const known = { id, roles, hubPartyId, versionsUrl, profile };
-  const connection = makeConnection({ version, token, endpoints, ...known, from, options });
-  return makePartner(version, connection, registration);
+  const connection = makeConnection({ version: spoken, token, endpoints, ...known, from, options });
+  return inVersion(version, connection, registration, options.bridge);
+}
+
+/** The version of a registration: ours, or another one that is bridged. */
+export function spokenIn(
+  version: Version,
+  { bridge }: Pick<ClientOptions, 'bridge'>,
+  registration: Pick<Registration, 'version'>,
+): Version {
+  if (registration.version === version.version) return version;
+  if (bridge && registration.version) return bridge.versionOf(registration.version);
+  const message = `The partner is registered with OCPI ${registration.version}, not ${version.version}; give a bridge, or move to another version by update.`;
+  throw new OcpiNegotiationError(message, [String(registration.version)], [version.version]);
 }

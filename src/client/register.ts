@@ -11,6 +11,7 @@ import type { Self } from '../partners/self.js';
 import { takenRole } from '../partners/taken.js';
 import { agreed, callCredentials, credentialsUrl, exchangeCredentials } from './credentials.js';
 import { discovery } from './discovery.js';
+import { negotiate } from './negotiate.js';
 import type { ClientOptions } from './options.js';
 import { fromRegistration, type Partner } from './partner.js';
 
@@ -34,12 +35,13 @@ export interface RegisterOptions<V extends VersionNumber> extends ClientOptions 
 
 /**
  * Registers with a partner as Sender: reads its versions and details with Token A, posts our credentials and keeps what
- * comes back, with what was learnt of its dialect on the way. When a step fails, nothing of it stays on our side and the
+ * comes back, with what was learnt of its dialect on the way. With `bridge` that is done in the best version that the
+ * partner offers. When a step fails, nothing of it stays on our side and the
  * error says which step it was.
  * @see OCPI 2.2.1, credentials, credentials_registration
  */
 export async function register<V extends VersionNumber>(options: RegisterOptions<V>): Promise<Partner<V>> {
-  const { version, self, scope, versionsUrl, token } = options;
+  const { self, scope, versionsUrl, token } = options;
   const id = options.id ?? uniqueId();
   const before = await self.partners.get(id);
   if (before?.status === 'registered') {
@@ -47,13 +49,14 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
     throw new OcpiNegotiationError(message, [], []);
   }
   const correlationId = uniqueId();
+  const version = await negotiate(options, correlationId);
   const found = await discover(version, versionsUrl, token, discovery(options, correlationId));
   checkEndpoints(version, found, options.requires ?? []);
   const ourToken = generateToken();
   const inbound: InboundToken = { hash: await hashToken(ourToken), use: 'registration' };
   await self.partners.update(id, () => pending(id, inbound, options));
   const { endpoints, learnt } = found;
-  const call = { ...options, endpoints, theirToken: token, known: learnt, correlationId };
+  const call = { ...options, version, endpoints, theirToken: token, known: learnt, correlationId };
   try {
     const exchange = { version, self, id, scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'POST' }, exchange);
@@ -62,7 +65,7 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
     );
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
-    return fromRegistration(version, options, registration, self);
+    return fromRegistration(options.version, options, registration, self);
   } catch (error) {
     await (before ? self.partners.update(id, () => before) : self.partners.remove(id));
     throw error;

@@ -11,8 +11,9 @@ import type { Self } from '../partners/self.js';
 import { agreed, callCredentials, exchangeCredentials } from './credentials.js';
 import { discovery } from './discovery.js';
 import { meaningOf } from './meaning.js';
+import { negotiate } from './negotiate.js';
 import type { ClientOptions } from './options.js';
-import { fromRegistration, type Partner } from './partner.js';
+import { fromRegistration, type Partner, spokenIn } from './partner.js';
 import { refuseTaken, register } from './register.js';
 
 /** What changing or ending a registration needs. */
@@ -31,23 +32,24 @@ export interface UpdateOptions<V extends VersionNumber> extends RegisteredOption
 
 /**
  * Renews the credentials of both sides by PUT, in the same version or, when `version` is another one that the partner
- * offers, in that: endpoints are read anew, our new token is accepted beside the old one until the partner has it.
+ * offers, in that (with `bridge` in the best that it offers): endpoints are read anew, our new token is accepted beside the old one until the partner has it.
  * When a step fails, the registration stays as it was. A partner whose profile has no PUT is left and registered anew.
  * @see OCPI 2.2.1, credentials, credentials_updating_the_credentials_and_resetting_the_token
  */
 export async function update<V extends VersionNumber>(options: UpdateOptions<V>): Promise<Partner<V>> {
-  const { version, self, id } = options;
+  const { self, id } = options;
   const before = await registeredWith(self, id);
   const known = mergeProfiles(before.registration.profile, options.profile);
   if (known.credentialsPut === false) return renewByRegistering(options, before);
   const correlationId = uniqueId();
   const { versionsUrl, token } = before;
+  const version = await negotiate({ ...options, versionsUrl, token }, correlationId, known);
   const found = await discover(version, versionsUrl, token, discovery(options, correlationId, known));
   const ourToken = generateToken();
   const inbound: InboundToken = { hash: await hashToken(ourToken), use: 'exchange' };
   await self.partners.update(id, (current) => current && accepting(current, inbound));
   const { endpoints } = found;
-  const call = { ...options, versionsUrl, endpoints, theirToken: token, known, correlationId };
+  const call = { ...options, version, versionsUrl, endpoints, theirToken: token, known, correlationId };
   try {
     const exchange = { version, self, id, scope: before.registration.scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'PUT' }, exchange);
@@ -56,7 +58,7 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
     const renewed = registration?.versionsUrl ?? versionsUrl;
     await fetchVersions(version, renewed, theirs.token, discovery(options, correlationId, known));
-    return fromRegistration(version, options, registration, self);
+    return fromRegistration(options.version, options, registration, self);
   } catch (error) {
     await self.partners.update(id, (current) =>
       current?.token === token ? withoutToken(current, inbound.hash) : undefined,
@@ -104,8 +106,9 @@ async function renewByRegistering<V extends VersionNumber>(
  * @see OCPI 2.2.1, credentials, credentials_delete_method
  */
 export async function unregister<V extends VersionNumber>(options: RegisteredOptions<V>): Promise<void> {
-  const { version, self, id } = options;
+  const { self, id } = options;
   const { registration, token, versionsUrl } = await registeredWith(self, id);
+  const version = options.bridge ? spokenIn(options.version, options, registration) : options.version;
   const call = {
     ...options,
     method: 'DELETE' as const,

@@ -83,6 +83,12 @@ export const issueCodes = [
   'rule_broken',
   /** A field that the specification does not have: kept; only reported when asked for. */
   'unknown_field',
+  /** Lost between two versions; `message` says what and why. */
+  'conversion_lost',
+  /** Read or written between two versions in a way that may not be meant. */
+  'conversion_assumed',
+  /** Filled in between two versions, where nothing was. */
+  'conversion_defaulted',
   /** The last issue: how many more there are. */
   'too_many_issues',
 ] as const;

@@ -10,7 +10,7 @@ import { handlerOf, invoke } from './invoke.js';
 import { relayed } from './relayed.js';
 import { type Reply, refuse } from './reply.js';
 import { type Candidate, type Match, matchOperations } from './routes.js';
-import type { ModuleCall } from './runtime.js';
+import { guarded, type ModuleCall } from './runtime.js';
 import type { Context, Role } from './types.js';
 
 /** Checks a request against the contract and the credentials, in this order, and hands it to its handler. */
@@ -96,15 +96,16 @@ async function run(
   input: ReadInput,
 ): Promise<Reply> {
   const { access, found, runtime } = call;
-  const context = new CallContext(call, candidate.role, input.issues);
   const { name, label } = match.operation;
-  if (input.issues.length > 0) runtime.options.onIssue?.(input.issues, label, context);
+  const context = new CallContext(call, candidate.role, input.issues, label);
+  if (input.issues.length > 0) context.note(input.issues);
   const handler = handlerOf(candidate.served, name);
   if (!handler) return refuse(StatusCode.clientError, `${name} is not served here.`, 405);
   const { query, body } = input;
   const invocation = { mount: found.mount, match, served: candidate.served, search, context, query, body };
   const reply = await invoke(invocation, handler, runtime.options);
-  return { ...reply, trace: { partner: access.registration.id, operation: label } };
+  const message = reply.message ?? context.message;
+  return { ...reply, message, trace: { partner: access.registration.id, operation: label } };
 }
 
 /** What handlers are told about a request. */
@@ -117,9 +118,11 @@ class CallContext implements Context {
   readonly routing: Routing;
   readonly issues: readonly Issue[];
   readonly endpointUrl: string;
-  readonly #request: NeutralRequest;
+  #message: string | undefined;
+  readonly #call: ModuleCall;
+  readonly #label: string;
 
-  constructor(call: ModuleCall, { party, version }: Role, issues: readonly Issue[]) {
+  constructor(call: ModuleCall, { party, version }: Role, issues: readonly Issue[], label: string) {
     this.partner = call.access.registration;
     this.role = party;
     this.version = version.version;
@@ -128,11 +131,24 @@ class CallContext implements Context {
     this.routing = call.routing;
     this.issues = issues;
     this.endpointUrl = call.found.mount.url;
-    this.#request = call.request;
+    this.#call = call;
+    this.#label = label;
   }
 
   /** Some runtimes make the signal when it is asked for, which costs as much as a small request. */
   get signal(): AbortSignal | undefined {
-    return this.#request.signal;
+    return this.#call.request.signal;
+  }
+
+  /** What the partner is told beside the answer. */
+  get message(): string | undefined {
+    return this.#message;
+  }
+
+  note(issues: readonly Issue[], message?: string): void {
+    const { onIssue } = this.#call.runtime.options;
+    if (issues.length > 0) guarded(() => onIssue?.(issues, this.#label, this));
+    if (message === undefined) return;
+    this.#message = this.#message === undefined ? message : `${this.#message} ${message}`;
   }
 }

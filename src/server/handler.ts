@@ -23,7 +23,7 @@ import {
   type RouteTable,
   slugOf,
 } from './routes.js';
-import type { ModuleCall, Runtime } from './runtime.js';
+import { guarded, type ModuleCall, type Runtime } from './runtime.js';
 
 /** An OCPI platform as a handler: give it to a server, to an adapter, or to a client as its `fetch`. */
 export interface OcpiHandler extends Self {
@@ -127,15 +127,6 @@ const FAILED = refuse(
   StatusCode.serverError,
   'The server failed; the request id finds the reason in its log.',
 );
-
-/** Hooks are the application's: what they throw must not change an answer. */
-function guarded(hook: () => void): void {
-  try {
-    hook();
-  } catch {
-    // The hook that would be told of it is the one that failed.
-  }
-}
 
 const UNAUTHORIZED = refuse(
   StatusCode.clientError,

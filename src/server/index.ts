@@ -1,6 +1,6 @@
 export { createOcpiHandler, type OcpiHandler } from './handler.js';
 export type { ExchangeRecord, HandlerOptions, Hooks, Limits, RateQuestion } from './options.js';
-export { defineRole, type RoleOptions, type RoleProvider, serve } from './role.js';
+export { type AlsoAs, defineRole, type RoleProvider, serve } from './role.js';
 export type {
   Context,
   Handler,

@@ -24,25 +24,28 @@ export function serve<V extends VersionNumber, O extends Operations, H extends H
   return { contract, handlers: handlers as unknown as Readonly<Record<string, Handler<Operation>>> };
 }
 
-/** More about a role. */
-export interface RoleOptions {
-  /** Other versions in which the same handlers are published: `bridgedTo(v2_2_1)` of `ocpi-js/bridge`. */
-  readonly alsoAs?: readonly RoleBridge[] | undefined;
+/** Other versions in which the handlers of a role are published. */
+export interface AlsoAs {
+  readonly alsoAs: readonly Version[];
+  /** What converts between the versions: `bridge()` of `ocpi-js/bridge`. */
+  readonly bridge: RoleBridge;
 }
 
 /**
  * A role that we play in one version of OCPI, with the interfaces that it serves; mixing versions does not compile.
+ * With `{ alsoAs: [v2_2_1, v2_1_1], bridge: bridge() }` the same handlers are published in other versions too.
  * @see OCPI 2.2.1, credentials, credentials_credentials_role_class
  */
 export function defineRole<V extends VersionNumber>(
   version: Version<V>,
   party: PartyRole,
   served: readonly Served<V>[] | RoleProvider<V>,
-  options: RoleOptions = {},
+  options?: AlsoAs,
 ): Role<V> {
   const role = { version, party, served: servedOf(version, party, served) };
-  const also = (options.alsoAs ?? []).map((bridge) => bridge(role));
-  return also.length > 0 ? { ...role, also } : role;
+  if (!options) return role;
+  const others = options.alsoAs.filter((other) => other.version !== version.version);
+  return { ...role, also: others.map((other) => options.bridge.role(role, other)) };
 }
 
 function servedOf<V extends VersionNumber>(

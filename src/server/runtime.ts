@@ -24,3 +24,12 @@ export interface ModuleCall {
   readonly found: Found;
   readonly runtime: Runtime;
 }
+
+/** Calls a hook: hooks are the application's, and what they throw must not change an answer. */
+export function guarded(hook: () => void): void {
+  try {
+    hook();
+  } catch {
+    // The hook that would be told of it may be the one that failed.
+  }
+}

@@ -4,6 +4,7 @@ import type { PartyRole, Version } from '../contract/version.js';
 import type { Routing } from '../core/headers.js';
 import type { Issue } from '../core/issue.js';
 import type { VersionNumber } from '../core/version.js';
+import type { PartnerBridge } from '../partners/bridge.js';
 import type { Registration } from '../partners/registration.js';
 
 /** Who asks whom, and the ids of the request: given to every handler. */
@@ -23,6 +24,13 @@ export interface Context {
   readonly endpointUrl: string;
   /** Aborts when the client goes away, where the runtime tells. */
   readonly signal: AbortSignal | undefined;
+  /**
+   * Notes something about this request: it goes to `onIssue`, and `message` to the partner as `status_message` of an
+   * answer that has none of its own.
+   */
+  note(issues: readonly Issue[], message?: string): void;
+  /** Where the partner speaks another version than the handler: with it the client can call the partner. */
+  readonly bridge?: PartnerBridge | undefined;
 }
 
 /** A page of a list; `total` counts what matches without `offset` and `limit`. */
@@ -99,5 +107,8 @@ export interface Role<V extends VersionNumber = VersionNumber> {
   readonly also?: readonly Role[] | undefined;
 }
 
-/** Publishes a role in another version too. */
-export type RoleBridge = (role: Role) => Role;
+/** Publishes roles in other versions too: `bridge()` of `ocpi-js/bridge` makes one. */
+export interface RoleBridge {
+  /** The same role in another version, over the handlers of the role. */
+  role(role: Role, version: Version): Role;
+}

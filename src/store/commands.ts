@@ -129,10 +129,12 @@ function newTracker({ partner, module, name, options }: Tracking, args: JsonObje
 
 /** The URL at which the result of a command arrives. */
 function createResponseUrl({ partner, module, options }: Tracking, tracker: Tracker): string {
-  const base = options.self.endpointUrl(module.sender, partner.registration?.scope);
+  const { spoken } = partner;
+  const theirs = { version: spoken, module: module.id, role: 'SENDER' } as const;
+  const base = options.self.endpointUrl(theirs, partner.registration?.scope);
   const operation = module.sender.operations[tracker.operation];
   if (base === undefined || !operation) {
-    const message = `We do not serve ${module.id} as SENDER in OCPI ${module.version}, so no result could arrive; serve it with storeBacked.`;
+    const message = `We do not serve ${module.id} as SENDER in OCPI ${spoken}, so no result could arrive; serve it with storeBacked.`;
     throw new OcpiNegotiationError(message, [], [`${module.id} (SENDER)`]);
   }
   const values = Object.fromEntries(pathParams(operation.path).map((param) => [param, tracker.id]));

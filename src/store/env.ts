@@ -27,10 +27,13 @@ export interface DeliveryParts {
 }
 
 /** The parts of an environment with which results are delivered. */
-export const deliveryOf = ({ store, protocol, modules, options }: Env): DeliveryParts => ({
+export const deliveryOf = (
+  { store, protocol, modules, options }: Env,
+  bridge: ClientOptions['bridge'],
+): DeliveryParts => ({
   store,
   protocol,
   modules,
-  client: options.client ?? {},
+  client: { bridge, ...options.client },
   onUndelivered: options.onUndelivered,
 });

@@ -33,9 +33,9 @@ export function commandHandler(env: Env, plan: Plan): Handler<Operation> {
     if (answer.result !== undefined) {
       const pending = pendingOf(env, plan, received, response);
       await keepPending(env.store, pending);
-      const { partner: registration } = context;
+      const { partner: registration, bridge } = context;
       if (answer.result !== 'later')
-        void finish({ ...deliveryOf(env), registration }, pending, answer.result);
+        void finish({ ...deliveryOf(env, bridge), registration }, pending, answer.result);
     }
     return responseOf(plan, response);
   };

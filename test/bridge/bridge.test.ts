@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bridgedTo, connectBridged, registerBridged } from '../../src/bridge/index.js';
+import { bridge } from '../../src/bridge/index.js';
+import { connect } from '../../src/client/connect.js';
 import { register } from '../../src/client/register.js';
 import { update } from '../../src/client/update.js';
 import { modules as modules_2_1_1, v2_1_1 } from '../../src/contract/v2_1_1/index.js';
@@ -41,7 +42,8 @@ function network() {
 
 const store = memoryStore();
 const cpoRole = defineRole(v2_2_1, CPO, storeBacked(store, modules), {
-  alsoAs: [bridgedTo(v2_1_1), bridgedTo(v2_3_0)],
+  alsoAs: [v2_1_1, v2_3_0],
+  bridge: bridge({ store }),
 });
 
 describe('a role that is published in several versions', () => {
@@ -71,7 +73,8 @@ describe('a role that is published in several versions', () => {
     await keep(store, locations.sender, location({ id: 'SHOWN' }));
     await keep(store, locations.sender, location({ id: 'HIDDEN', publish: false }));
     const { token } = await invite(cpo.partners);
-    const partner = await registerBridged({
+    const partner = await register({
+      bridge: bridge(),
       version: v2_1_1,
       versionsUrl: cpo.versionsUrl('2.1.1', 'cpo'),
       token,
@@ -94,7 +97,10 @@ describe('a live connection that moves to another version', () => {
     const cpo = platform('cpo.test', cpoRole);
     const emsp = platform(
       'emsp.test',
-      defineRole(v2_3_0, EMSP, storeBacked(memoryStore(), modules_2_3_0), { alsoAs: [bridgedTo(v2_2_1)] }),
+      defineRole(v2_3_0, EMSP, storeBacked(memoryStore(), modules_2_3_0), {
+        alsoAs: [v2_2_1],
+        bridge: bridge(),
+      }),
     );
     return { cpo, emsp, client, hosts };
   };
@@ -113,7 +119,7 @@ describe('a live connection that moves to another version', () => {
     });
     await update({ version: v2_3_0, self: emsp, id: 'cpo', ...client });
     expect((await cpo.partners.get('emsp'))?.version).toBe('2.3.0');
-    const partner = await connectBridged({ version: v2_3_0, self: emsp, id: 'cpo', ...client });
+    const partner = await connect({ bridge: bridge(), version: v2_3_0, self: emsp, id: 'cpo', ...client });
     expect(partner.spoken).toBe('2.3.0');
     expect(await partner.module(modules_2_3_0.locations.sender).list().all()).not.toHaveLength(0);
   });
@@ -137,7 +143,7 @@ describe('a live connection that moves to another version', () => {
     });
     hosts.set('emsp.test', emsp.fetch);
     expect(await cpo.partners.get('emsp')).toEqual(before);
-    const partner = await connectBridged({ version: v2_3_0, self: emsp, id: 'cpo', ...client });
+    const partner = await connect({ bridge: bridge(), version: v2_3_0, self: emsp, id: 'cpo', ...client });
     expect(partner.spoken).toBe('2.2.1');
     expect(await partner.module(modules_2_3_0.locations.sender).list().all()).not.toHaveLength(0);
   });

@@ -1,190 +1,275 @@
-import { describe, expect, test } from 'vitest';
-import {
-  type BridgedPartner,
-  bridgedTo,
-  connectBridged,
-  registerBridged,
-  storeContext,
-} from '../../src/bridge/index.js';
-import { interfaceIn, moduleIds, versionOf } from '../../src/bridge/versions.js';
-import type { Interface, Module } from '../../src/contract/interface.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { authorize, type Partner } from '../../src/client/index.js';
 import type { Schema } from '../../src/core/kind.js';
 import { read } from '../../src/core/read.js';
-import type { InterfaceRole, VersionNumber } from '../../src/core/version.js';
-import { invite } from '../../src/partners/invite.js';
-import { memoryPartners } from '../../src/partners/memory.js';
-import { createOcpiHandler, type OcpiHandler } from '../../src/server/handler.js';
-import { defineRole } from '../../src/server/role.js';
-import { storeBacked } from '../../src/store/backed.js';
+import type { VersionNumber } from '../../src/core/version.js';
+import { trackedCommands } from '../../src/store/commands.js';
 import { keep } from '../../src/store/keep.js';
-import { memoryStore } from '../../src/store/memory.js';
-import type { JsonObject, Store } from '../../src/store/store.js';
+import type { ReceivedCommand } from '../../src/store/options.js';
+import type { JsonObject } from '../../src/store/store.js';
+import type { Tracker } from '../../src/store/tracker.js';
 import { sampleWorld } from '../../src/testing/world.js';
+import {
+  contractOf,
+  type Methods,
+  methodsOf,
+  moduleOf,
+  type Platform,
+  registerBoth,
+  startPlatform,
+  VERSIONS,
+} from './platforms.js';
 
-type Fetch = (request: Request) => Promise<Response>;
-type Result = { readonly data: JsonObject; readonly location?: string };
-/** The methods of a module when its types do not matter. */
-type Methods = Readonly<
-  Record<string, (args?: object) => Promise<Result> & { all(): Promise<JsonObject[]> }>
->;
-
-const VERSIONS: readonly VersionNumber[] = ['2.1.1', '2.2.1', '2.3.0'];
+const PROFILE = { charging_rate_unit: 'W', charging_profile_period: [{ start_period: 0, limit: 11000 }] };
 const AT = '2027-03-01T10:00:00Z';
-
-interface Side {
-  readonly api: OcpiHandler;
-  readonly store: Store;
-  readonly losses: string[];
-}
-
-const contractOf = (version: VersionNumber, module: string, role: InterfaceRole): Interface => {
-  const found = interfaceIn(version, module, role);
-  if (!found) throw new Error(`no ${module} in ${version}`);
-  return found;
-};
-
-const modulesOf = (version: VersionNumber): Record<string, Module<VersionNumber>> =>
-  Object.fromEntries(
-    moduleIds(version).map((id) => {
-      const sides = {
-        sender: contractOf(version, id, 'SENDER'),
-        receiver: contractOf(version, id, 'RECEIVER'),
-      };
-      return [id, { version, id, ...sides } as unknown as Module<VersionNumber>];
-    }),
-  );
-
-/** Two platforms that reach each other in one process. */
-function platforms(cpoVersion: VersionNumber, emspVersion: VersionNumber, bridgedSide: 'cpo' | 'emsp') {
-  const hosts = new Map<string, Fetch>();
-  const fetch: Fetch = async (request) => {
-    const answer = hosts.get(new URL(request.url).host);
-    if (!answer) throw new TypeError('fetch failed');
-    return answer(request);
-  };
-  const client = { fetch, urls: { resolve: null } as const };
-  const world = sampleWorld<VersionNumber>({ version: cpoVersion, seed: 5, locations: 3 });
-  const make = (host: string, party: typeof world.cpo, version: VersionNumber, bridge: boolean): Side => {
-    const store = memoryStore();
-    const losses: string[] = [];
-    const onLosses = (_: unknown, where: string) => void losses.push(where);
-    const others = bridge ? VERSIONS.filter((other) => other !== version) : [];
-    const role = defineRole(versionOf(version), party, storeBacked(store, modulesOf(version), { client }), {
-      alsoAs: others.map((other) =>
-        bridgedTo(versionOf(other), { onLosses, contextFor: storeContext(store) }),
-      ),
-    });
-    const onError = (error: unknown) => {
-      throw error;
-    };
-    const api = createOcpiHandler({
-      publicUrl: `https://${host}/ocpi`,
-      partners: memoryPartners(),
-      roles: [role],
-      onError,
-      ...client,
-    });
-    hosts.set(host, api.fetch);
-    return { api, store, losses };
-  };
-  const cpo = make('cpo.test', world.cpo, cpoVersion, bridgedSide === 'cpo');
-  const emsp = make('emsp.test', world.emsp, emspVersion, bridgedSide === 'emsp');
-  return { world, cpo, emsp, client };
-}
-
-const methodsOf = (
-  partner: BridgedPartner<VersionNumber>,
-  version: VersionNumber,
-  module: string,
-  role: InterfaceRole,
-): Methods => partner.module(contractOf(version, module, role)) as unknown as Methods;
 
 const cases = VERSIONS.flatMap((cpo) =>
   VERSIONS.flatMap((emsp) => (['cpo', 'emsp'] as const).map((side) => [cpo, emsp, side] as const)),
 );
 
+type Tracked = Readonly<
+  Record<string, (args: object) => Promise<{ response: { data: JsonObject }; result: Promise<Tracker> }>>
+>;
+
 describe.each(cases)('a CPO on %s and an eMSP on %s, bridged by the %s', (cpoVersion, emspVersion, side) => {
-  test('register, pull, push, authorize, charge and bill, and hold the same in the end', async () => {
-    const { world, cpo, emsp, client } = platforms(cpoVersion, emspVersion, side);
-    const common = side === 'emsp' ? cpoVersion : emspVersion;
-    const owner = world.cpo;
+  const world = sampleWorld<VersionNumber>({ version: cpoVersion, seed: 5, locations: 3 });
+  const worldOfEmsp = sampleWorld<VersionNumber>({ version: emspVersion, seed: 5, locations: 3 });
+  const owned = { country_code: world.cpo.country_code, party_id: world.cpo.party_id };
+  const isNew = cpoVersion !== '2.1.1' && emspVersion !== '2.1.1';
+  const commands: ReceivedCommand[] = [];
+  let cpo: Platform;
+  let emsp: Platform;
+  let toCpo: Partner;
+  let toEmsp: Partner;
+  let common: VersionNumber;
+  const atCpo = (module: string, role: 'SENDER' | 'RECEIVER'): Methods => methodsOf(toCpo, module, role);
+  const atEmsp = (module: string, role: 'SENDER' | 'RECEIVER'): Methods => methodsOf(toEmsp, module, role);
+
+  beforeAll(async () => {
+    const answer = (command: ReceivedCommand) => {
+      commands.push(command);
+      const profile = { start_date_time: AT, charging_profile: PROFILE };
+      const result = {
+        result: 'ACCEPTED',
+        ...(command.operation.startsWith('getActive') ? { profile } : {}),
+      };
+      return { response: 'ACCEPTED', result: Promise.resolve(result) };
+    };
+    const handlers = {
+      onCommand: answer,
+      onChargingProfile: answer,
+      chargingPreferences: () => 'ACCEPTED',
+    };
+    cpo = await startPlatform({
+      party: world.cpo,
+      version: cpoVersion,
+      bridged: side === 'cpo',
+      handlers,
+    });
+    emsp = await startPlatform({
+      party: world.emsp,
+      version: emspVersion,
+      bridged: side === 'emsp',
+      handlers: {
+        authorize: ({ token }) => (token.visual_number === 'refused' ? 'NO_CREDIT' : 'ALLOWED'),
+        serves: ({ implementedBy, module, role }) =>
+          implementedBy.includes('EMSP') || (module === 'chargingprofiles' && role === 'SENDER'),
+      },
+    });
     for (const location of world.locations)
-      await keep(cpo.store, contractOf(cpoVersion, 'locations', 'SENDER'), location, owner);
-
-    const { token } = await invite(cpo.api.partners, { id: 'emsp' });
-    const versionsUrl = cpo.api.versionsUrl(common, common === '2.1.1' ? 'cpo' : undefined);
-    const scope = common === '2.1.1' ? { scope: 'emsp' } : {};
-    const toCpo = await registerBridged({
-      version: versionOf(emspVersion),
-      versionsUrl,
-      token,
-      self: emsp.api,
-      id: 'cpo',
-      ...scope,
-      ...client,
-    });
-    expect(toCpo.spoken).toBe(common);
-    const toEmsp = await connectBridged({
-      version: versionOf(cpoVersion),
-      self: cpo.api,
-      id: 'emsp',
-      contextFor: storeContext(cpo.store),
-      ...client,
-    });
-
-    const pulled = await methodsOf(toCpo, emspVersion, 'locations', 'SENDER').list?.().all();
-    expect(pulled?.map(({ id }) => id)).toEqual(world.locations.map(({ id }) => id));
-    const locationSchema = contractOf(emspVersion, 'locations', 'SENDER').operations.list?.data as Schema;
-    for (const location of pulled ?? [])
-      expect(read(locationSchema, location, { mode: 'strict' }).issues).toEqual([]);
-
-    const worldOfEmsp = sampleWorld<VersionNumber>({ version: emspVersion, seed: 5, locations: 3 });
-    const driver = worldOfEmsp.tokens[0] as unknown as JsonObject;
-    await keep(emsp.store, contractOf(emspVersion, 'tokens', 'SENDER'), driver, world.emsp);
-    const pushed = {
-      token_uid: String(driver.uid),
-      country_code: world.emsp.country_code,
-      party_id: world.emsp.party_id,
-    };
-    await methodsOf(toCpo, emspVersion, 'tokens', 'RECEIVER').putToken?.({ ...pushed, body: driver });
-    const known = await cpo.store.list({ module: 'tokens', limit: 5 });
-    expect(known.items.map(({ value, version }) => [value.uid, version])).toEqual([[driver.uid, cpoVersion]]);
-
-    const [first] = world.locations;
-    const evse = (first?.evses ?? [])[0];
-    const owned = { country_code: owner.country_code, party_id: owner.party_id };
-    const there = { ...owned, location_id: String(first?.id), evse_uid: String(evse?.uid) };
-    const locations = methodsOf(toEmsp, cpoVersion, 'locations', 'RECEIVER');
-    await locations.putLocation?.({ ...there, body: first as object });
-    for (const location of world.locations.slice(1)) {
-      await locations.putLocation?.({ ...owned, location_id: location.id, body: location });
+      await keep(cpo.store, contractOf(cpoVersion, 'locations', 'SENDER'), location, owned);
+    for (const session of world.sessions) {
+      const value = session as unknown as JsonObject;
+      const audience = { country_code: world.emsp.country_code, party_id: world.emsp.party_id };
+      const key = { module: 'sessions', owner: owned, id: session.id };
+      await cpo.store.update(key, () => ({ version: cpoVersion, value, audience }));
     }
+    ({ toCpo, toEmsp, common } = await registerBoth(cpo, emsp));
+  });
 
+  afterAll(() => {
+    cpo.close();
+    emsp.close();
+    expect([...cpo.errors, ...emsp.errors]).toEqual([]);
+  });
+
+  test('both speak the version that they have in common, and see each other in their own', () => {
+    expect([toCpo.spoken, toEmsp.spoken]).toEqual([common, common]);
+    expect([toCpo.version.version, toEmsp.version.version]).toEqual([emspVersion, cpoVersion]);
+  });
+
+  test('the eMSP pulls Locations that are valid in its version', async () => {
+    const pulled = await atCpo('locations', 'SENDER').list?.().all();
+    expect(pulled?.map(({ id }) => id)).toEqual(world.locations.map(({ id }) => id));
+    const schema = contractOf(emspVersion, 'locations', 'SENDER').operations.list?.data as Schema;
+    for (const location of pulled ?? [])
+      expect(read(schema, location, { mode: 'strict' }).issues).toEqual([]);
+  });
+
+  test('the CPO keeps Tokens in its version and asks about them in real time', async () => {
+    const [driver, other] = worldOfEmsp.tokens as unknown as JsonObject[];
+    const refused = { ...other, type: 'RFID', valid: true, visual_number: 'refused' } as JsonObject;
+    const path = { country_code: world.emsp.country_code, party_id: world.emsp.party_id };
+    for (const token of [driver, refused]) {
+      await keep(emsp.store, contractOf(emspVersion, 'tokens', 'SENDER'), token as object, world.emsp);
+      const { uid, type } = token as { uid: string; type: string };
+      await atCpo('tokens', 'RECEIVER').putToken?.({ ...path, token_uid: uid, type, body: token });
+    }
+    const known = await cpo.store.list({ module: 'tokens', limit: 5 });
+    expect(known.items.map(({ value, version }) => [value.uid, version])).toEqual([
+      [driver?.uid, cpoVersion],
+      [refused.uid, cpoVersion],
+    ]);
+    const tokens = contractOf(cpoVersion, 'tokens', 'SENDER') as never;
+    const ask = (token: JsonObject | undefined) =>
+      authorize(toEmsp, tokens, { token_uid: String(token?.uid), type: String(token?.type) } as never);
+    const allowed = await ask(driver);
+    expect(allowed).toMatchObject({ decision: 'allowed', by: 'partner' });
+    const schema = contractOf(cpoVersion, 'tokens', 'SENDER').operations.authorize?.data as Schema;
+    expect(read(schema, allowed.info, { mode: 'strict' }).issues).toEqual([]);
+    if (cpoVersion !== '2.1.1') {
+      expect(allowed.info).toMatchObject({ token: { uid: driver?.uid, ...path } });
+    }
+    expect(await ask(refused)).toMatchObject({ decision: 'no-credit', by: 'partner' });
+    expect(await ask({ uid: 'NOBODYS', type: 'RFID' })).toMatchObject({ decision: 'unknown', by: 'partner' });
+  });
+
+  test('a change of a Token reaches the CPO, whatever its type', async () => {
+    const token = { ...worldOfEmsp.tokens[0], uid: 'APP-1', type: 'OTHER' } as unknown as JsonObject;
+    const path = { country_code: world.emsp.country_code, party_id: world.emsp.party_id, token_uid: 'APP-1' };
+    await keep(emsp.store, contractOf(emspVersion, 'tokens', 'SENDER'), token, world.emsp);
+    const tokens = atCpo('tokens', 'RECEIVER');
+    const typed = emspVersion === '2.1.1' && common === '2.1.1' ? {} : { type: 'OTHER' };
+    await tokens.putToken?.({ ...path, ...typed, body: token });
+    await tokens.patchToken?.({ ...path, ...typed, body: { valid: false, last_updated: AT } });
+    const stored = await cpo.store.get({ module: 'tokens', owner: world.emsp, id: ['APP-1', 'OTHER'] });
+    expect(stored?.value).toMatchObject({ valid: false, type: 'OTHER' });
+    expect((await tokens.getToken?.({ ...path, ...typed }))?.data).toMatchObject({
+      uid: 'APP-1',
+      valid: false,
+    });
+  });
+
+  test('the CPO pushes Locations, changes and the status of an EVSE', async () => {
+    const locations = atEmsp('locations', 'RECEIVER');
+    for (const location of world.locations)
+      await locations.putLocation?.({ ...owned, location_id: location.id, body: location });
+    const [first] = world.locations;
+    const evse_uid = String((first?.evses ?? [])[0]?.uid);
+    const there = { ...owned, location_id: String(first?.id) };
+    await locations.patchEvse?.({ ...there, evse_uid, body: { status: 'BLOCKED', last_updated: AT } });
+    await locations.patchLocation?.({ ...there, body: { name: 'New name', last_updated: AT } });
+    const sites = (await emsp.store.list({ module: 'locations', limit: 5 })).items;
+    expect(sites.map(({ value }) => value.id)).toEqual(world.locations.map(({ id }) => id));
+    expect(sites[0]).toMatchObject({
+      version: emspVersion,
+      value: {
+        name: 'New name',
+        evses: expect.arrayContaining([expect.objectContaining({ uid: evse_uid, status: 'BLOCKED' })]),
+      },
+    });
+    const got = await locations.getLocation?.(there);
+    expect(got?.data).toMatchObject({ id: first?.id, name: 'New name' });
+  });
+
+  test('a Session runs, changes its EVSE and ends', async () => {
     const session = world.sessions.find(({ status }) => status === 'ACTIVE') as unknown as JsonObject;
-    const ids = {
-      session_id: String(session.id),
-      country_code: owner.country_code,
-      party_id: owner.party_id,
-    };
-    const sessions = methodsOf(toEmsp, cpoVersion, 'sessions', 'RECEIVER');
+    const ids = { ...owned, session_id: String(session.id) };
+    const sessions = atEmsp('sessions', 'RECEIVER');
     await sessions.putSession?.({ ...ids, body: session });
     await sessions.patchSession?.({ ...ids, body: { kwh: 12.5, last_updated: AT } });
     const [kept] = (await emsp.store.list({ module: 'sessions', limit: 5 })).items;
     expect(kept).toMatchObject({
       version: emspVersion,
+      key: { owner: owned },
       value: { id: session.id, kwh: 12.5, status: 'ACTIVE' },
     });
+    // What an EVSE becomes depends on the Location as well: the object is read, changed and put back.
+    if (cpoVersion !== '2.1.1') {
+      const location = world.locations.find(({ id }) => id === session.location_id) as unknown as {
+        evses: { uid: string; connectors: { id: string }[] }[];
+      };
+      const other = location.evses.at(-1);
+      const change = { evse_uid: other?.uid, connector_id: other?.connectors[0]?.id, last_updated: AT };
+      await sessions.patchSession?.({ ...ids, body: change });
+      const [moved] = (await emsp.store.list({ module: 'sessions', limit: 5 })).items;
+      expect(JSON.stringify(moved?.value)).toContain(`"${other?.uid}"`);
+      expect(moved?.value).toMatchObject({ kwh: 12.5 });
+    }
+  });
 
+  test('a CDR is billed with the same total', async () => {
     const cdr = world.cdrs[0] as unknown as JsonObject;
-    await methodsOf(toEmsp, cpoVersion, 'cdrs', 'RECEIVER').postCdr?.({ body: cdr });
+    const posted = await atEmsp('cdrs', 'RECEIVER').postCdr?.({ body: cdr });
     const [bill] = (await emsp.store.list({ module: 'cdrs', limit: 5 })).items;
-    const cdrSchema = contractOf(emspVersion, 'cdrs', 'SENDER').operations.list?.data as Schema;
-    expect(read(cdrSchema, bill?.value, { mode: 'strict' }).issues).toEqual([]);
+    const schema = contractOf(emspVersion, 'cdrs', 'SENDER').operations.list?.data as Schema;
+    expect(read(schema, bill?.value, { mode: 'strict' }).issues).toEqual([]);
     expect(bill?.value).toMatchObject({ id: cdr.id, total_energy: cdr.total_energy });
+    const back = await atEmsp('cdrs', 'RECEIVER').getCdr?.({ url: posted?.location });
+    expect(back?.data).toMatchObject({ id: cdr.id, total_energy: cdr.total_energy });
+  });
 
-    await locations.patchEvse?.({ ...there, body: { status: 'BLOCKED', last_updated: AT } });
-    const sites = (await emsp.store.list({ module: 'locations', limit: 5 })).items;
-    expect(sites.map(({ value }) => value.id)).toEqual(world.locations.map(({ id }) => id));
-    expect(JSON.stringify(sites[0]?.value)).toContain('"BLOCKED"');
+  test('commands are answered, and their results come to the one who sent them', async () => {
+    const module = moduleOf(emspVersion, 'commands');
+    const tracked = trackedCommands(toCpo as never, module as never, {
+      store: emsp.store,
+      self: emsp.api,
+    }) as unknown as Tracked;
+    const token = worldOfEmsp.tokens[0];
+    const location_id = String(world.locations[0]?.id);
+    const evse_uid = String((world.locations[0]?.evses ?? [])[0]?.uid);
+    const mine = world.sessions.find(({ status }) => status === 'ACTIVE');
+    const reservation_id = emspVersion === '2.1.1' ? 7 : '7';
+    const wanted: Record<string, object> = {
+      startSession: { token, location_id },
+      stopSession: { session_id: mine?.id },
+      reserveNow: { token, expiry_date: AT, reservation_id, location_id },
+      unlockConnector: { location_id, evse_uid, connector_id: '1' },
+    };
+    if (emspVersion !== '2.1.1') wanted.cancelReservation = { reservation_id: '7' };
+    commands.length = 0;
+    for (const [name, body] of Object.entries(wanted)) {
+      if (name === 'cancelReservation' && !isNew) {
+        await expect(tracked.cancelReservation?.({ body })).rejects.toThrow(/commands|CANCEL/);
+        continue;
+      }
+      const call = await tracked[name]?.({ body });
+      expect(call?.response.data, name).toMatchObject({ result: 'ACCEPTED' });
+      expect(await call?.result, name).toMatchObject({ state: 'result', result: { result: 'ACCEPTED' } });
+    }
+    expect(commands.map(({ operation }) => operation)).toEqual(
+      Object.keys(wanted).filter((name) => isNew || name !== 'cancelReservation'),
+    );
+    const reserved = commands.find(({ operation }) => operation === 'reserveNow');
+    expect(reserved?.request.reservation_id).toBe(cpoVersion === '2.1.1' ? 7 : '7');
+  });
+
+  test('charging profiles and preferences go between versions that have them, and are refused elsewhere', async () => {
+    if (emspVersion === '2.1.1') return;
+    const session_id = String(world.sessions.find(({ status }) => status === 'ACTIVE')?.id);
+    const tracked = trackedCommands(toCpo as never, moduleOf(emspVersion, 'chargingprofiles') as never, {
+      store: emsp.store,
+      self: emsp.api,
+    }) as unknown as Tracked;
+    const preferences = { session_id, body: { profile_type: 'GREEN' } };
+    const sessions = atCpo('sessions', 'SENDER');
+    if (!isNew) {
+      const setting = tracked.setChargingProfile?.({ session_id, body: { charging_profile: PROFILE } });
+      await expect(setting).rejects.toThrow(/chargingprofiles/);
+      await expect(sessions.putChargingPreferences?.(preferences)).rejects.toThrow(
+        /putChargingPreferences|sessions/,
+      );
+      return;
+    }
+    for (const [name, args] of [
+      ['setChargingProfile', { session_id, body: { charging_profile: PROFILE } }],
+      ['getActiveChargingProfile', { session_id, duration: 900 }],
+      ['clearChargingProfile', { session_id }],
+    ] as const) {
+      const call = await tracked[name]?.(args);
+      expect(call?.response.data, name).toMatchObject({ result: 'ACCEPTED' });
+      expect(await call?.result, name).toMatchObject({ state: 'result', result: { result: 'ACCEPTED' } });
+    }
+    expect((await sessions.putChargingPreferences?.(preferences))?.data).toBe('ACCEPTED');
   });
 });

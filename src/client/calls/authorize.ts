@@ -3,7 +3,6 @@ import type { Operation, OperationTypes } from '../../contract/operation.js';
 import { OcpiHttpError, OcpiStatusError, OcpiValidationError } from '../../core/errors.js';
 import type { VersionNumber } from '../../core/version.js';
 import { timedSignal } from '../abort.js';
-import { type Call, makeCall } from '../call.js';
 import { meaningsOf } from '../channel.js';
 import { meaningOf } from '../meaning.js';
 import type { CallOptions } from '../options.js';
@@ -29,6 +28,10 @@ export interface AuthorizeOptions extends CallOptions {
   readonly deadline?: number | undefined;
   /** What is decided when the eMSP gives no usable answer in time. Default `not-allowed`. */
   readonly fallback?: Decision | ((error: unknown) => Decision) | undefined;
+}
+
+interface Methods {
+  authorize(args: AnyArgs, options: CallOptions): Promise<CallResult<unknown>>;
 }
 
 type AuthorizeTypes<O extends Operations> =
@@ -59,13 +62,13 @@ export async function authorize<
   options: AuthorizeOptions = {},
 ): Promise<Authorization<AuthorizeTypes<O>['data']>> {
   const connection = connectionOf(partner);
-  const call: Call = { connection, contract, name: 'authorize', operation: contract.operations.authorize };
+  const methods = partner.module(contract) as unknown as Methods;
   const { deadline = DEADLINE, fallback = 'not-allowed' } = options;
   const timed = timedSignal(deadline, options.signal);
   try {
     const result = await within(
       timed.signal,
-      makeCall(call, args as AnyArgs, { ...options, signal: timed.signal }),
+      methods.authorize(args as AnyArgs, { ...options, signal: timed.signal }),
     );
     return decided(result as CallResult<AuthorizeTypes<O>['data']>, fallback);
   } catch (error) {

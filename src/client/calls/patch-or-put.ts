@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/operation.js';
 import { OcpiHttpError, OcpiStatusError } from '../../core/errors.js';
 import type { InterfaceRole, VersionNumber } from '../../core/version.js';
 import { forModule } from '../../partners/profile.js';
-import { type Call, makeCall } from '../call.js';
+import type { Call } from '../call.js';
 import { meaningsOf } from '../channel.js';
 import { sameContent } from '../content.js';
 import { meaningOf } from '../meaning.js';
@@ -33,6 +33,10 @@ export type PatchNames<O extends Operations> = {
 /** Arguments of {@link patchOrPut}: those of the PATCH, and the whole object as it is after the change. */
 export type PushArgs<O> = Args<TypesOf<O>> & { readonly whole: object };
 
+type Methods = Readonly<
+  Record<string, (args: AnyArgs, options: CallOptions) => Promise<CallResult<unknown>>>
+>;
+
 /**
  * Pushes a change of an object of ours: PATCH, and when that fails, GET to see what the partner has and PUT of the whole
  * object when that is not it, as the specification wants. A failure that no PUT can mend (unauthorized, refused URL,
@@ -48,18 +52,20 @@ export async function patchOrPut<V extends VersionNumber, O extends Operations, 
 ): Promise<PushResult> {
   const connection = connectionOf(partner);
   const call: Call = { connection, contract, name, operation: contract.operations[name] as Operation };
+  const methods = partner.module(contract) as unknown as Methods;
+  const make = (one: string, sent: AnyArgs): Promise<CallResult<unknown>> =>
+    methods[one]?.(sent, options) ?? Promise.reject(new TypeError(`The partner has no ${one}.`));
   const { whole, body, ...place } = args as AnyArgs;
-  const put = (): Promise<CallResult<unknown>> =>
-    makeCall(putBeside(call), { ...place, body: whole }, options);
+  const put = (): Promise<CallResult<unknown>> => make(putBeside(call).name, { ...place, body: whole });
   if (forModule(connection.channel.profile.patch, contract.module) === false) {
     return { via: 'put', result: await put(), failure: undefined };
   }
   try {
-    const result = await makeCall(call, { ...place, body }, options);
+    const result = await make(name, { ...place, body });
     return { via: 'patch', result, failure: undefined };
   } catch (failure) {
     if (!isMendable(call, failure)) throw failure;
-    const stored = await makeCall(getBeside(call), place, options).catch((error: unknown) => {
+    const stored = await make(getBeside(call).name, place).catch((error: unknown) => {
       if (!isMendable(call, error)) throw error;
       return undefined;
     });

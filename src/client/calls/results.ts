@@ -5,9 +5,8 @@ import { type Schema, valueKindOf } from '../../core/kind.js';
 import { read } from '../../core/read.js';
 import { now } from '../../core/time.js';
 import type { VersionNumber } from '../../core/version.js';
-import { type Call, makeCall } from '../call.js';
 import type { CallOptions } from '../options.js';
-import { connectionOf, type Partner } from '../partner.js';
+import type { Partner } from '../partner.js';
 import type { AnyArgs, Args, CallResult } from '../types.js';
 import type { PendingResult, ResultWaiter } from './waiter.js';
 
@@ -88,7 +87,7 @@ export function withResults<
   for (const [name, operation] of Object.entries<Operation>(contract.operations)) {
     if (!takesUrl(operation)) continue;
     const schema = module.sender.operations[resultName(name)]?.body;
-    const call: Call = { connection: connectionOf(partner), contract, name, operation };
+    const call: ResultCall = { partner: partner as unknown as Partner, contract, name, operation };
     methods[name] = (args: AnyArgs, options: ResultOptions = {}) =>
       callWithResult(call, args, options, waiter, schema);
   }
@@ -106,23 +105,37 @@ function takesUrl({ query, body }: Operation): boolean {
   return kind?.kind === 'object' && 'response_url' in kind.shape;
 }
 
+interface ResultCall {
+  readonly partner: Partner;
+  readonly contract: Interface;
+  readonly name: string;
+  readonly operation: Operation;
+}
+
+type Methods = Readonly<
+  Record<string, (args: AnyArgs, options: CallOptions) => Promise<CallResult<unknown>>>
+>;
+
 async function callWithResult(
-  call: Call,
+  call: ResultCall,
   args: AnyArgs,
   options: ResultOptions,
   waiter: ResultWaiter,
   schema: Schema | undefined,
 ): Promise<Awaited<unknown, unknown>> {
-  const { connection, contract, name } = call;
+  const { partner, contract, name } = call;
   const pending = await waiter.open({
-    version: connection.version.version,
+    version: partner.spoken,
     module: contract.module,
     operation: name,
     resultOperation: resultName(name),
-    partner: connection.id,
+    partner: partner.id,
   });
   try {
-    const response = await makeCall(call, withUrl(call.operation, args, pending.url), options);
+    const methods = partner.module(contract) as unknown as Methods;
+    const method = methods[name];
+    if (!method) throw new TypeError(`The interface ${contract.module} has no ${name}.`);
+    const response = await method(withUrl(call.operation, args, pending.url), options);
     return { response, result: outcomeOf(pending, response.data, schema, options) };
   } catch (error) {
     await pending.close?.();

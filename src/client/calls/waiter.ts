@@ -2,6 +2,7 @@ import type { VersionNumber } from '../../core/version.js';
 
 /** The request whose result is waited for. */
 export interface ResultRequest {
+  /** The version that the partner speaks: the result arrives in it. */
   readonly version: VersionNumber;
   /** `commands` or `chargingprofiles`. */
   readonly module: string;

@@ -1,5 +1,5 @@
-import type { Party } from '../../core/party.js';
 import type { CdrToken } from '../../schema/v2_2_1/cdr-token.js';
+import { partyOfContract } from '../contract-id.js';
 import { EXTENSION } from '../extension.js';
 import { differences } from '../json.js';
 import type { TypedMove } from '../rule.js';
@@ -57,11 +57,4 @@ function tokenFor(authId: string, walk: Walk, mayBeUnknown = false): CdrToken {
     type: 'OTHER',
     contract_id: authId,
   };
-}
-
-/** Country and provider of an eMA ID, the form that contract ids should have. */
-function partyOfContract(contract: string): Party | undefined {
-  const [, country_code, party_id] =
-    /^([A-Za-z]{2})-?([A-Za-z0-9]{3})-?[A-Za-z0-9]{9}(-?[A-Za-z0-9])?$/.exec(contract) ?? [];
-  return country_code && party_id ? { country_code, party_id } : undefined;
 }

@@ -2,7 +2,10 @@ import type { IssueCode } from '../issue.js';
 
 type Write = (field: string, expected: string) => string;
 
-const MESSAGES: Readonly<Record<Exclude<IssueCode, 'rule_broken' | 'too_many_issues'>, Write>> = {
+/** Codes whose messages are written where they are found. */
+type Told = Extract<IssueCode, 'rule_broken' | 'too_many_issues' | `conversion_${string}`>;
+
+const MESSAGES: Readonly<Record<Exclude<IssueCode, Told>, Write>> = {
   missing_field: (field, expected) => `${field} is missing; send ${expected}.`,
   wrong_type: (field, expected) => `${field} has the wrong type; send ${expected}.`,
   unreadable_text: (field, expected) => `${field} cannot be read as ${expected}; send one that can.`,
@@ -49,8 +52,9 @@ const MESSAGES: Readonly<Record<Exclude<IssueCode, 'rule_broken' | 'too_many_iss
   unknown_field: (field) => `${field} is not in the specification and was kept.`,
 };
 
+const isTold = (code: IssueCode): code is Told => !Object.hasOwn(MESSAGES, code);
+
 /** The sentence of an issue: what happened and what to do, with the field's name. */
 export function messageOf(code: IssueCode, field: string, expected: string): string {
-  if (code === 'rule_broken' || code === 'too_many_issues') return expected;
-  return MESSAGES[code](field, expected);
+  return isTold(code) ? expected : MESSAGES[code](field, expected);
 }
