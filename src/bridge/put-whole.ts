@@ -3,7 +3,7 @@ import { StatusCode } from '../core/status.js';
 import { handlerOf } from '../server/invoke.js';
 import type { WriteOutcome } from '../server/types.js';
 import type { JsonObject } from '../store/store.js';
-import type { BridgedRequest } from './role.js';
+import type { BridgedRequest } from './request.js';
 import { byType } from './token-type.js';
 import { commonName, pairOf } from './translate.js';
 import { besides, changedWhole } from './whole.js';

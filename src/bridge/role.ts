@@ -1,31 +1,20 @@
-import type { Interface } from '../contract/interface.js';
 import type { Operation } from '../contract/operation.js';
 import type { Version } from '../contract/version.js';
-import type { ConversionContext } from '../convert/context.js';
 import type { Loss } from '../convert/loss.js';
 import { OcpiConversionError, OcpiStatusError } from '../core/errors.js';
 import { StatusCode } from '../core/status.js';
-import type { Turns } from '../core/turns.js';
-import type { PartnerBridge } from '../partners/bridge.js';
 import { handlerOf } from '../server/invoke.js';
 import type { Context, Handler, Input, Page, Role, Served, WriteOutcome } from '../server/types.js';
 import { contextOf } from './context.js';
 import { issuesOf, sentenceOf } from './losses.js';
-import type { BridgeOptions, Subject } from './options.js';
+import type { Subject } from './options.js';
 import { ownerOfRequest } from './owner.js';
 import { putWhole } from './put-whole.js';
+import type { BridgedOperation, BridgedRequest, RoleBridging } from './request.js';
 import { byType } from './token-type.js';
 import { type Pair, pairOf, translateBody, translateData, translateQuery } from './translate.js';
 import { interfaceIn } from './versions.js';
 import { hasWhole } from './whole.js';
-
-/** What bridging a role takes. */
-export interface RoleBridging {
-  readonly options: BridgeOptions;
-  /** What handlers are given to call the partner with. */
-  readonly bridge: PartnerBridge;
-  readonly turns: Turns;
-}
 
 /** A role in another version, over the handlers of the role; what the other version does not have is not served. */
 export const bridgedRole = (role: Role, version: Version, bridging: RoleBridging): Role => ({
@@ -45,29 +34,6 @@ function bridgedServed(served: Served, { version }: Version, bridging: RoleBridg
     if (isThere || isReplaced) handlers[name] = bridgedHandler({ name, contract, served, ...bridging });
   }
   return Object.keys(handlers).length > 0 ? [{ contract, handlers }] : [];
-}
-
-/** An operation of a role that is called in another version. */
-export interface BridgedOperation extends RoleBridging {
-  readonly name: string;
-  /** The interface in the partner's version. */
-  readonly contract: Interface;
-  /** The interface in ours, with its handlers. */
-  readonly served: Served;
-}
-
-/** A request that is on its way to a handler of ours. */
-export interface BridgedRequest extends BridgedOperation {
-  readonly input: Input<Operation>;
-  readonly context: Context;
-  /** What conversions may use. */
-  readonly contextFor: (
-    object: unknown,
-    from: Subject['from'],
-    to: Subject['to'],
-  ) => Promise<ConversionContext>;
-  /** Tells everybody who wants to know what was lost. */
-  readonly tell: (losses: readonly Loss[], object: unknown, from: Subject['from'], to: Subject['to']) => void;
 }
 
 function bridgedHandler(operation: BridgedOperation): Handler<Operation> {

@@ -56,7 +56,7 @@ export async function relayToMember(env: HubEnv, { call, from }: Incoming, to: M
   const forwarded = await env.forward(prepared.outbound);
   const reply = replyOf(forwarded);
   if (!('answer' in forwarded)) return reply;
-  const data = prepared.answerIn(reply.data);
+  const data = await prepared.answerIn(reply.data);
   env.learn({ message: original, from, to, data });
   const { url } = prepared.outbound;
   return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });

@@ -49,7 +49,7 @@ async function follow(env: HubEnv, visit: Visit, kind: PlaceKind, place: Place):
   const forwarded = await env.forward(prepared.outbound);
   const reply = replyOf(forwarded);
   if (!('answer' in forwarded)) return reply;
-  const data = prepared.answerIn(reply.data);
+  const data = await prepared.answerIn(reply.data);
   env.learn({ message, from, to, data });
   const { url } = prepared.outbound;
   return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });

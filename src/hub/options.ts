@@ -1,9 +1,7 @@
-import type { ContextFor } from '../bridge/context.js';
-import type { OnLosses } from '../bridge/translate.js';
+import type { BridgeOptions } from '../bridge/options.js';
 import type { ClientOptions } from '../client/options.js';
 import type { Module } from '../contract/interface.js';
 import type { PartyRole, Version } from '../contract/version.js';
-import type { ConversionContext } from '../convert/context.js';
 import type { Party } from '../core/party.js';
 import type { HandlerOptions } from '../server/options.js';
 import type { Store } from '../store/store.js';
@@ -31,14 +29,7 @@ export interface Undelivered {
 }
 
 /** How objects are converted between platforms of different versions. */
-export interface HubBridging {
-  /** Is told what each conversion lost, assumed or defaulted. */
-  readonly onLosses?: OnLosses | undefined;
-  /** What conversions need to know that objects do not say; owners are known. */
-  readonly context?: ConversionContext | undefined;
-  /** Finds what a conversion needs for one object. */
-  readonly contextFor?: ContextFor | undefined;
-}
+export type HubBridging = Pick<BridgeOptions, 'onLosses' | 'context' | 'contextFor'>;
 
 /** Options of {@link createHub}; what a handler takes besides roles goes for a hub too. */
 export interface HubOptions

@@ -1,12 +1,14 @@
 import { contextOf } from '../bridge/context.js';
-import { type Pair, translateBody, translateData } from '../bridge/translate.js';
+import type { Subject } from '../bridge/options.js';
+import { commonName, type Pair, pairOf, translateBody, translateData } from '../bridge/translate.js';
+import { besides, changedWhole } from '../bridge/whole.js';
 import { endpointUrl, pathUrl } from '../client/connection.js';
 import type { Interface } from '../contract/interface.js';
-import type { ConversionContext } from '../convert/context.js';
+import type { Loss } from '../convert/loss.js';
 import { OcpiConversionError } from '../core/errors.js';
 import type { Party } from '../core/party.js';
 import { encodeSegment, fillPath } from '../core/url.js';
-import { applyPatch } from '../store/merge.js';
+import type { VersionNumber } from '../core/version.js';
 import type { JsonObject } from '../store/store.js';
 import { interfaceAt, type Member } from './directory.js';
 import type { Forward, Outbound } from './forward.js';
@@ -21,7 +23,7 @@ export interface Impossible {
 /** A message as it goes to one receiver, and what turns the answer back into the version of the sender. */
 export interface Prepared {
   readonly outbound: Outbound;
-  readonly answerIn: (data: unknown) => unknown;
+  readonly answerIn: (data: unknown) => Promise<unknown>;
 }
 
 /** What preparing takes. */
@@ -67,7 +69,7 @@ export async function prepare(
   }
 }
 
-const asIs = (data: unknown): unknown => data;
+const asIs = async (data: unknown): Promise<unknown> => data;
 
 function outboundOf(message: Message, leg: Leg, contract: Interface, path: string): Outbound {
   const { platform, party } = leg.to;
@@ -110,32 +112,67 @@ async function translated(
   theirs: Interface,
   preparing: Preparing,
 ): Promise<Prepared | Impossible> {
-  const source = interfaceOf(preparing, message, message.version)?.operations[message.operation];
-  const target = theirs.operations[message.operation];
+  const ours = interfaceOf(preparing, message, message.version);
+  const pair = ours && pairOf(ours, theirs, message.operation);
   const to = theirs.version;
-  if (!source || !target)
+  if (!ours || !pair)
     return { impossible: `The receiver speaks OCPI ${to}, which has no ${labelOf(message)}.` };
-  const owner = ownerOf(message, leg);
-  const { bridging } = preparing;
-  const where = labelOf(message);
-  const pair: Pair = { where, from: message.version, to, source, target, onLosses: bridging.onLosses };
+  const converting = { message, leg, ours, theirs, preparing };
   const body = bodyOf(message);
-  const subject = { where, object: body, from: message.version, to, owner };
-  const context = await contextOf(subject, bridging.context, preparing.contextFor);
-  const path = leg.url === undefined ? fillPath(target.path, { ...owner, ...message.params }) : '';
+  const context = await contextFor(converting, body, message.version, to);
+  const path =
+    leg.url === undefined ? fillPath(pair.target.path, { ...ownerOf(message, leg), ...message.params }) : '';
   const outbound = outboundOf(message, leg, theirs, path);
-  const answerIn = (data: unknown): unknown => dataIn(pair, data, context);
+  const answerIn = (data: unknown): Promise<unknown> => dataIn(converting, pair, data);
   const converted = translateBody(pair, body, context);
   if (!converted) {
-    const put = await wholeInstead({ pair, outbound, theirs, context, change: body }, preparing);
+    const put = await wholeInstead(converting, outbound, body as JsonObject);
     return put ? { outbound: put, answerIn } : { impossible: CANNOT_CHANGE };
   }
-  const text = converted.body === undefined ? undefined : JSON.stringify(converted.body);
+  tell(converting, body, message.version, to, converted.losses);
+  const text = converted.value === undefined ? undefined : JSON.stringify(converted.value);
   return { outbound: { ...outbound, text }, answerIn };
 }
 
 const CANNOT_CHANGE =
   'This change cannot be expressed in the version of the receiver; send the whole object by PUT.';
+
+/** A message between two versions. */
+interface Converting {
+  readonly message: Message;
+  readonly leg: Leg;
+  readonly ours: Interface;
+  readonly theirs: Interface;
+  readonly preparing: Preparing;
+}
+
+function subjectOf(
+  { message, leg }: Converting,
+  object: unknown,
+  from: VersionNumber,
+  to: VersionNumber,
+): Subject {
+  const { module, side: role, operation, params } = message;
+  return { module, role, operation, params, object, from, to, owner: ownerOf(message, leg) };
+}
+
+function contextFor(converting: Converting, object: unknown, from: VersionNumber, to: VersionNumber) {
+  const { message, leg, preparing } = converting;
+  const emsp = message.side === 'SENDER' ? message.from : leg.to.party;
+  const options = { ...preparing.bridging, contextFor: preparing.contextFor };
+  return contextOf(subjectOf(converting, object, from, to), options, emsp);
+}
+
+function tell(
+  converting: Converting,
+  object: unknown,
+  from: VersionNumber,
+  to: VersionNumber,
+  losses: readonly Loss[],
+): void {
+  if (losses.length === 0) return;
+  converting.preparing.bridging.onLosses?.(losses, subjectOf(converting, object, from, to));
+}
 
 /** Whose object a message is about: as the URL says, else the side that owns what the interface is about. */
 function ownerOf({ params, side, from }: Message, { to }: Leg): Party {
@@ -144,35 +181,40 @@ function ownerOf({ params, side, from }: Message, { to }: Leg): Party {
   return side === 'SENDER' ? to.party : from;
 }
 
-function dataIn(pair: Pair, data: unknown, context: ConversionContext): unknown {
-  if (pair.target.kind !== 'list' || !Array.isArray(data)) return translateData(pair, data, context);
-  return data.map((item) => translateData(pair, item, context)).filter((item) => item !== undefined);
-}
-
-interface Change {
-  readonly pair: Pair;
-  readonly outbound: Outbound;
-  readonly theirs: Interface;
-  readonly context: ConversionContext;
-  readonly change: unknown;
+async function dataIn(converting: Converting, pair: Pair, data: unknown): Promise<unknown> {
+  const one = async (object: unknown): Promise<unknown> => {
+    const context = await contextFor(converting, object, pair.to, pair.from);
+    const { value, losses } = translateData(pair, object, context);
+    tell(converting, object, pair.to, pair.from, losses);
+    return value;
+  };
+  if (pair.target.kind !== 'list' || !Array.isArray(data)) return one(data);
+  return (await Promise.all(data.map(one))).filter((item) => item !== undefined);
 }
 
 /** A change that does not determine what changes in the other version: what the receiver has is read, changed and put. */
 async function wholeInstead(
-  { pair, outbound, theirs, context, change }: Change,
-  { forward }: Preparing,
+  converting: Converting,
+  outbound: Outbound,
+  change: JsonObject,
 ): Promise<Outbound | undefined> {
-  const object = pair.where.replace(/^.* patch/, '');
-  const reading = theirs.operations[`get${object}`];
-  const putting = theirs.operations[`put${object}`];
-  if (!reading || !putting) return undefined;
-  const read = await forward({ ...outbound, method: 'GET', text: undefined });
+  const { message, ours, theirs, preparing } = converting;
+  const { get, put } = besides(message.operation);
+  const putting = pairOf(ours, theirs, put);
+  const name = putting && commonName(putting, 'body');
+  if (!putting || name === undefined || !theirs.operations[get]) return undefined;
+  const read = await preparing.forward({ ...outbound, method: 'GET', text: undefined });
   if (!('answer' in read) || read.answer.envelope.data === undefined) return undefined;
-  const theirPair = { ...pair, source: reading, target: reading };
-  const before = translateData(theirPair, read.answer.envelope.data, context);
-  const changed = applyPatch(before as JsonObject, change as JsonObject);
-  const whole = translateBody({ ...pair, source: { ...pair.source, patch: false } }, changed, context);
-  return { ...outbound, method: 'PUT', text: JSON.stringify(whole?.body) };
+  const { value, losses } = await changedWhole({
+    name,
+    stored: read.answer.envelope.data as JsonObject,
+    change,
+    storedIn: putting.to,
+    changedIn: putting.from,
+    contextFor: (...about) => contextFor(converting, ...about),
+  });
+  tell(converting, change, putting.from, putting.to, losses);
+  return { ...outbound, method: 'PUT', text: JSON.stringify(value) };
 }
 
 /** The endpoint of a receiver, for what is compared with it. */

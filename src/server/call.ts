@@ -1,6 +1,5 @@
 import type { Operation } from '../contract/operation.js';
 import type { Routing } from '../core/headers.js';
-import type { NeutralRequest } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
 import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
