@@ -12,6 +12,7 @@ import { forward as forwardOnce } from './forward.js';
 import { useGivenUrl } from './given.js';
 import { limitedForward } from './limited.js';
 import { createLimits } from './limits/limits.js';
+import { listAll } from './list-all.js';
 import { labelOf } from './message.js';
 import type { HubOptions } from './options.js';
 import { Outbox } from './outbox.js';
@@ -110,6 +111,8 @@ async function relay(env: HubEnv, call: RelayCall): Promise<Reply> {
       return relayTo(env, incoming, arrangement.to);
     case 'broadcast':
       return broadcast(env, incoming);
+    case 'all':
+      return listAll(env, incoming);
     default:
       return invalid('This hub cannot find the receiver of such a request; name it in the OCPI-to headers.');
   }

@@ -5,6 +5,8 @@ import type { PartyRole, Version } from '../contract/version.js';
 import type { Party } from '../core/party.js';
 import type { HandlerOptions } from '../server/options.js';
 import type { Store } from '../store/store.js';
+import type { MergeOptions } from './get-all/merge-pages.js';
+import type { SourceProblem } from './get-all/source.js';
 import type { LimitOptions } from './limits/limits.js';
 import type { HubRule } from './permissions.js';
 
@@ -26,6 +28,16 @@ export interface Undelivered {
   /** `refused`: the receiver does not take it; `expired`: it could not be reached for `retryFor`. */
   readonly reason: 'refused' | 'expired';
   readonly error: unknown;
+}
+
+/** A party of which a list of all parties does not have everything, or not yet. */
+export interface Missing extends Omit<SourceProblem, 'source'> {
+  /** Id of the party's registration. */
+  readonly partner: string;
+  readonly party: Party;
+  /** `locations SENDER list`. */
+  readonly operation: string;
+  readonly correlationId: string;
 }
 
 /** How objects are converted between platforms of different versions. */
@@ -61,6 +73,10 @@ export interface HubOptions
   /** Milliseconds between looks at platforms that were silent for so long. Default: no heart-beat. */
   readonly heartbeat?: number | undefined;
   readonly bridging?: HubBridging | undefined;
+  /** How long lists of all parties wait for each of them. */
+  readonly getAll?: Omit<MergeOptions, 'state' | 'onProblem'> | undefined;
+  /** A party did not do its part of a list of all parties; it is asked again before it is left out. */
+  readonly onMissing?: ((missing: Missing) => void) | undefined;
   /** A receiver has not got a broadcast. */
   readonly onUndelivered?: ((undelivered: Undelivered) => void) | undefined;
 }

@@ -77,7 +77,7 @@ export async function invoke(
     if (output === undefined) return notFound(invocation);
     return sendable(invocation, [output], options).length === 1 ? ok(output) : UNSENDABLE;
   } catch (error) {
-    return replyOf(error);
+    return thrownReply(error);
   }
 }
 
@@ -117,7 +117,7 @@ function validBy(schema: object): WeakSet<object> {
 }
 
 /** The answer that a deliberate error of a handler stands for; anything else is thrown on. */
-function replyOf(error: unknown): Reply {
+export function thrownReply(error: unknown): Reply {
   if (error instanceof OcpiStatusError) {
     const status = error.httpStatus ?? 200;
     return refuse(error.statusCode, error.partnerMessage ?? error.message, status);

@@ -15,7 +15,7 @@ export interface Window {
 }
 
 /** Our own query parameter in next links: an opaque continuation made by the handler. */
-const CURSOR = 'cursor';
+export const CURSOR = 'cursor';
 
 /** Reads `offset`, `limit` and our continuation; a limit above ours is cut down, as the specification allows. */
 export function pageWindow(search: URLSearchParams, limits: Limits = {}): Window | Reply {
@@ -43,9 +43,9 @@ const isList = (output: Page<unknown> | readonly unknown[]): output is readonly 
   Array.isArray(output);
 
 /** The call of a list that is answered. */
-interface ListCall {
+export interface ListCall {
   readonly search: URLSearchParams;
-  readonly context: Context;
+  readonly context: Pick<Context, 'endpointUrl'>;
   readonly match: Match;
 }
 
@@ -70,7 +70,7 @@ export function listReply(
 }
 
 /** The URL of the list: where a module has several, they are below its endpoint. */
-function urlOf({ endpointUrl }: Context, { operation, params }: Match): string {
+function urlOf({ endpointUrl }: Pick<Context, 'endpointUrl'>, { operation, params }: Match): string {
   const { path } = operation.operation;
   return path === '' ? endpointUrl : joinUrl(endpointUrl, fillPath(path, params));
 }

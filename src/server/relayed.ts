@@ -1,6 +1,7 @@
 import { StatusCode } from '../core/status.js';
 import { checkIdentity, checkParties } from './claims.js';
 import { readTextBody } from './input.js';
+import { thrownReply } from './invoke.js';
 import { type Reply, refuse } from './reply.js';
 import { type Match, matchOperations } from './routes.js';
 import type { ModuleCall } from './runtime.js';
@@ -32,7 +33,7 @@ export async function relayed(call: ModuleCall): Promise<Reply | undefined> {
     body: { value: body.value, text: body.value === undefined ? undefined : text },
     endpointUrl: url,
     signal: request.signal,
-  });
+  }).catch(thrownReply);
   return reply && { ...reply, trace: { partner: partner.id, operation: match.operation.label } };
 }
 

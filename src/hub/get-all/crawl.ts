@@ -15,6 +15,8 @@ export interface Crawl {
   readonly queue: readonly Reading[];
   /** What the total has of sources that are done with. */
   readonly counted: number;
+  /** Sources of which something is missing for good. */
+  readonly leftOut: readonly string[];
   /** Cursors of the pages before, oldest first: these pages can still be asked for again. */
   readonly before: readonly string[];
 }
@@ -50,7 +52,7 @@ export function startCrawl(reader: string, sources: readonly Reading[], offset: 
     queue.push({ ...startReading(id, total, before), failures });
     before = 0;
   }
-  return { id: randomText(22), reader, queue, counted, before: [] };
+  return { id: randomText(22), reader, queue, counted, leftOut: [], before: [] };
 }
 
 const rank = ({ total, failures }: Reading): number => (failures > 0 ? 2 : total === undefined ? 1 : 0);

@@ -1,5 +1,6 @@
 import { sleep } from '../../client/abort.js';
 import { type Asked, ask, inParallel, type Patience } from './ask.js';
+import type { Crawl } from './crawl.js';
 import { countOf, outlook, type Reading, take } from './reading.js';
 import type { FirstPage, Source, SourceProblem } from './source.js';
 
@@ -22,15 +23,18 @@ export class PageFiller {
   readonly items: object[] = [];
   counted: number;
   queue: Reading[];
+  /** Sources of which something is missing for good. */
+  readonly leftOut: string[];
   readonly #filling: Filling;
   /** Sources that failed while this page was made. */
   readonly #failed = new Set<string>();
   #isFull = false;
 
-  constructor(filling: Filling, queue: readonly Reading[], counted: number) {
+  constructor(filling: Filling, { queue, counted, leftOut }: Pick<Crawl, 'queue' | 'counted' | 'leftOut'>) {
     this.#filling = filling;
     this.queue = [...queue];
     this.counted = counted;
+    this.leftOut = [...leftOut];
   }
 
   get total(): number {
@@ -117,7 +121,10 @@ export class PageFiller {
     const { after } = taken;
     const given = reading.given + taken.items.length;
     if (taken.hasRubbish) report({ source: reading.id, kind: 'objects', given });
-    if (taken.isEndless) report({ source: reading.id, kind: 'endless', given });
+    if (taken.isEndless) {
+      report({ source: reading.id, kind: 'endless', given });
+      this.leftOut.push(reading.id);
+    }
     this.#replace(reading, after);
     if (after) return false;
     this.counted += taken.isEndless ? given : countOf({ ...reading, given });
@@ -133,8 +140,10 @@ export class PageFiller {
     const isOver = isGone || failures >= tries;
     this.#failed.add(id);
     this.#replace(reading, undefined);
-    if (isOver) this.counted += given;
-    else this.queue.push({ ...reading, failures });
+    if (isOver) {
+      this.counted += given;
+      this.leftOut.push(id);
+    } else this.queue.push({ ...reading, failures });
     report({
       source: id,
       given,

@@ -7,7 +7,10 @@ import type { Source } from './source.js';
 
 /** A page of a partner's list as it came. */
 export interface FetchedPage {
+  /** The objects that are passed on. */
   readonly items: readonly unknown[];
+  /** How many came, when not all of them are passed on. */
+  readonly received?: number | undefined;
   readonly headers: Headers;
 }
 
@@ -31,17 +34,15 @@ export function linkedSource(options: LinkedSourceOptions): Source {
     async page({ at, limit, signal }) {
       const cursor =
         'next' in at ? storedCursor(at.next) : startCursor(pageUrl(url, at.offset, limit), undefined);
-      const { items, headers } = await fetchPage(cursor.url, signal);
-      const facts = pageFacts(headers, items.length);
+      const { items, headers, received = items.length } = await fetchPage(cursor.url, signal);
+      const facts = pageFacts(headers, received);
       const next = nextPage(facts, cursor, style, origins);
       // The end of a list that was counted on without a total shows by a page without anything new.
-      const isOver = cursor.guessed && items.length === 0;
+      const isOver = cursor.guessed && received === 0;
       return {
         items,
         total: facts.total,
-        ...(next && !isOver
-          ? { next: JSON.stringify(advance(cursor, next, items.length, facts.total)) }
-          : {}),
+        ...(next && !isOver ? { next: JSON.stringify(advance(cursor, next, received, facts.total)) } : {}),
       };
     },
   };

@@ -60,6 +60,8 @@ export interface MergedPage {
   readonly total: number;
   /** The continuation, when something follows. */
   readonly cursor: string | undefined;
+  /** Sources of which this list does not have everything: left out, gone or cut off, on this page or before. */
+  readonly leftOut: readonly string[];
   /** What went wrong while this page was made. */
   readonly problems: readonly SourceProblem[];
 }
@@ -81,21 +83,21 @@ export async function mergePages(options: MergeOptions, request: MergeRequest): 
   const problems: SourceProblem[] = [];
   const report = (problem: SourceProblem): void => {
     problems.push(problem);
-    onProblem?.(problem);
+    try {
+      onProblem?.(problem);
+    } catch {
+      // The hook is the application's: what it throws must not cost the page.
+    }
   };
   const patience = patienceOf(options, request.signal);
   const { crawl, first } = await openCrawl(store, request, { reader, limit, patience, report });
-  const filler = new PageFiller(
-    fillingOf(options, request, { limit, patience, report, first }),
-    crawl.queue,
-    crawl.counted,
-  );
+  const filler = new PageFiller(fillingOf(options, request, { limit, patience, report, first }), crawl);
   if (limit > 0) await filler.fill();
-  const { items, queue, counted, total } = filler;
+  const { items, queue, counted, total, leftOut } = filler;
   const hasMore = queue.length > 0 && limit > 0;
-  const after: Crawl = { ...crawl, queue, counted };
+  const after: Crawl = { ...crawl, queue, counted, leftOut };
   const cursor = hasMore ? await keepCrawl(store, after, request.cursor) : undefined;
-  return { items, total, cursor, problems };
+  return { items, total, cursor, leftOut, problems };
 }
 
 const patienceOf = (options: MergeOptions, signal: AbortSignal | undefined): Patience => ({
