@@ -126,7 +126,7 @@ function sourceOf(env: HubEnv, { from }: Incoming, to: Member, message: Message)
           const prepared = await prepare(message, { to, from: from.party, url, signal }, env.preparing);
           if ('impossible' in prepared) throw new Error(prepared.impossible);
           const page = pageOf(await env.forward(prepared.outbound));
-          const data = prepared.answerIn(page.items);
+          const data = await prepared.answerIn(page.items);
           env.learn({ message, from, to, data });
           return { ...page, items: ownObjects(data, to) };
         },
