@@ -16,7 +16,7 @@ export const Header = {
   location: 'Location',
 } as const;
 
-/** Anything that headers can be read from by name, without regard to case. */
+/** Anything that headers can be read from by name, without regard to case; names in lower case are found fastest. */
 export interface HeaderReader {
   get(name: string): string | null;
 }
@@ -43,7 +43,10 @@ interface PartyHeaders {
   readonly party: readonly [string, string];
 }
 
-const spellings = (name: string): readonly [string, string] => [name, name.replaceAll('-', '_')];
+const spellings = (name: string): readonly [string, string] => {
+  const lower = name.toLowerCase();
+  return [lower, lower.replaceAll('-', '_')];
+};
 const TO: PartyHeaders = { country: spellings(Header.toCountry), party: spellings(Header.toParty) };
 const FROM: PartyHeaders = { country: spellings(Header.fromCountry), party: spellings(Header.fromParty) };
 

@@ -10,7 +10,8 @@ export interface Party {
 export const partyKey = (party: Party): string => `${party.country_code}*${party.party_id}`.toUpperCase();
 
 /** Whether two parties are the same; `CiString`s are compared without regard to case. */
-export const sameParty = (a: Party, b: Party): boolean => partyKey(a) === partyKey(b);
+export const sameParty = (a: Party, b: Party): boolean =>
+  (a.country_code === b.country_code && a.party_id === b.party_id) || partyKey(a) === partyKey(b);
 
 /** Reads `NL/ABC`, `NL-ABC` or `NL*ABC`; `undefined` when it is neither. */
 export function parseParty(text: string): Party | undefined {

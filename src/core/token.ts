@@ -36,8 +36,10 @@ export async function hashToken(token: string): Promise<string> {
 
 /** Compares two texts in a time that does not depend on where they differ. */
 export function equalInConstantTime(a: string, b: string): boolean {
+  // Texts of another length are held against themselves: they take as long, and are not equal anyway.
+  const other = a.length === b.length ? b : a;
   let difference = a.length ^ b.length;
-  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % (b.length || 1));
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ other.charCodeAt(i);
   return difference === 0;
 }
 

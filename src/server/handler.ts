@@ -1,5 +1,5 @@
 import type { PartyRole } from '../contract/version.js';
-import { Header, type Routing, readRouting } from '../core/headers.js';
+import { type Routing, readRouting } from '../core/headers.js';
 import { fromFetch, type NeutralRequest, type NeutralResponse } from '../core/http.js';
 import { StatusCode } from '../core/status.js';
 import { joinUrl } from '../core/url.js';
@@ -136,7 +136,7 @@ const UNAUTHORIZED = refuse(
 
 async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtime: Runtime): Promise<Reply> {
   const { rateLimit } = runtime.options;
-  const access = await runtime.authenticate(request.headers.get(Header.authorization));
+  const access = await runtime.authenticate(request.headers.get('authorization'));
   const segments = pathSegments(request.url, runtime.prefix);
   const found = segments && findMount(runtime.routes, segments);
   if (!access || !mayEnter(access, found?.mount, request.method)) return UNAUTHORIZED;

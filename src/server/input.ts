@@ -84,7 +84,8 @@ export function readQuery(
 ): Parsed<object> {
   const query: Record<string, unknown> = {};
   const issues: Issue[] = [];
-  for (const [name, schema] of Object.entries(operation.query)) {
+  for (const name of Object.keys(operation.query)) {
+    const schema = operation.query[name] as Schema;
     const text = search.get(name);
     const isOptional = kindOf(schema).kind === 'optional';
     if (text === null || (text === '' && isOptional)) {
@@ -94,7 +95,7 @@ export function readQuery(
         reply: refuse(StatusCode.invalidParameters, `The query parameter ${name} is missing.`),
       };
     }
-    const result = read(schema as Schema, typed(schema as Schema, text), options);
+    const result = read(schema, typed(schema, text), options);
     if (!result.ok) {
       const message = summarize(result.issues, `query parameter ${name}`);
       return { ok: false, reply: refuse(StatusCode.invalidParameters, message) };

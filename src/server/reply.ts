@@ -27,6 +27,8 @@ export interface Ids {
   readonly correlationId: string;
 }
 
+const REQUEST_ID = Header.requestId.toLowerCase();
+const CORRELATION_ID = Header.correlationId.toLowerCase();
 const SAFE_ID = /^[\x21-\x7e]{1,255}$/;
 
 /** Reads the ids of a request; what could not stand in a header is replaced. */
@@ -35,7 +37,7 @@ export function readIds(request: NeutralRequest): Ids {
     const value = request.headers.get(name);
     return value !== null && SAFE_ID.test(value) ? value : uniqueId();
   };
-  return { requestId: id(Header.requestId), correlationId: id(Header.correlationId) };
+  return { requestId: id(REQUEST_ID), correlationId: id(CORRELATION_ID) };
 }
 
 /** A success with data. */

@@ -36,8 +36,12 @@ export function memoryStore(): Store {
   };
 }
 
-const lastUpdated = (write: ObjectWrite): number =>
-  typeof write.value.last_updated === 'string' ? toMillis(write.value.last_updated) : Number.NaN;
+/** When the object of an entry was last updated; worked out once, and only where a list is limited to dates. */
+function updatedOf(entry: Entry): number {
+  const { last_updated } = entry.object.value;
+  entry.updated ??= typeof last_updated === 'string' ? toMillis(last_updated) : Number.NaN;
+  return entry.updated;
+}
 
 /** Objects by key, and the orders in which they are listed: by module, and by module and owner. */
 class Shelf {
@@ -56,13 +60,16 @@ class Shelf {
     const audience = audienceFor(key.module, write, entry?.object);
     const object: StoredObject = { key: entry?.object.key ?? key, version, value, audience };
     if (entry) {
-      this.#count(entry.object, -1);
+      if (!countAlike(entry.object, object)) {
+        this.#count(entry.object, -1);
+        this.#count(object, 1);
+      }
       entry.object = object;
-      entry.updated = lastUpdated(write);
+      entry.updated = undefined;
     } else {
-      this.#add(object, lastUpdated(write));
+      this.#add(object);
+      this.#count(object, 1);
     }
-    this.#count(object, 1);
     return object;
   }
 
@@ -92,9 +99,9 @@ class Shelf {
     };
   }
 
-  #add(object: StoredObject, updated: number): void {
+  #add(object: StoredObject): void {
     this.#seq += 1;
-    const entry: Entry = { seq: this.#seq, object, updated, live: true };
+    const entry: Entry = { seq: this.#seq, object, updated: undefined, live: true };
     this.#byKey.set(keyText(object.key), entry);
     for (const name of seriesNames(object.key)) {
       const series = this.#series.get(name) ?? new Series();
@@ -122,13 +129,17 @@ class Shelf {
     const from = dateFrom === undefined ? undefined : toMillis(dateFrom);
     const to = dateTo === undefined ? undefined : toMillis(dateTo);
     if (ofVersion && visible && from === undefined && to === undefined) return undefined;
-    return ({ object, updated }) =>
-      (version === undefined || object.version === version) &&
-      (from === undefined || updated >= from) &&
-      (to === undefined || updated < to) &&
-      isVisible(object.audience, visibleTo);
+    return (entry) =>
+      (version === undefined || entry.object.version === version) &&
+      (from === undefined || updatedOf(entry) >= from) &&
+      (to === undefined || updatedOf(entry) < to) &&
+      isVisible(entry.object.audience, visibleTo);
   }
 }
+
+/** Whether two states of an object add the same to the counts of its series. */
+const countAlike = (a: StoredObject, b: StoredObject): boolean =>
+  a.version === b.version && (a.audience === 'everyone') === (b.audience === 'everyone');
 
 const seriesNames = ({ module, owner }: ObjectKey): readonly [string, string] => [
   module,

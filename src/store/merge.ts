@@ -12,14 +12,20 @@ const MERGED_BY: Readonly<Record<string, string>> = { evses: 'uid', connectors: 
  * @see OCPI 2.2.1, mod_sessions, mod_sessions_patch_method
  */
 export function applyPatch(current: JsonObject, patch: JsonObject): JsonObject {
-  // Built by Object.fromEntries: a field named __proto__ stays an ordinary field.
-  const fields = new Map<string, unknown>(Object.entries(current));
-  for (const [name, value] of Object.entries(patch)) {
+  const fields: Record<string, unknown> = { ...current };
+  for (const name of Object.keys(patch)) {
+    const value = patch[name];
     if (value === undefined) continue;
-    if (value === null) fields.delete(name);
-    else fields.set(name, mergeField(name, current, value));
+    if (value === null) Reflect.deleteProperty(fields, name);
+    else setField(fields, name, mergeField(name, current, value));
   }
-  return Object.fromEntries(fields);
+  return fields;
+}
+
+/** Sets a field; one named `__proto__` stays an ordinary field. */
+function setField(fields: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') fields[name] = value;
+  else Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function mergeField(name: string, current: JsonObject, value: unknown): unknown {

@@ -1,4 +1,5 @@
-import { toMillis } from '../core/time.js';
+import { isDateTimeText } from '../core/text-checks.js';
+import { compareDateTimes, toMillis } from '../core/time.js';
 import type { Level } from './plan.js';
 import type { JsonObject } from './store.js';
 
@@ -51,8 +52,11 @@ function bumped(value: JsonObject, part: JsonObject): JsonObject {
   return typeof last_updated === 'string' && isOlder(value, part) ? { last_updated } : {};
 }
 
+const isEarlier = (a: string, b: string): boolean =>
+  isDateTimeText(a) && isDateTimeText(b) ? compareDateTimes(a, b) < 0 : toMillis(a) < toMillis(b);
+
 /** Whether one object was last updated before another; not when either does not say. */
 export function isOlder(a: JsonObject, b: JsonObject): boolean {
   if (typeof a.last_updated !== 'string' || typeof b.last_updated !== 'string') return false;
-  return toMillis(a.last_updated) < toMillis(b.last_updated);
+  return isEarlier(a.last_updated, b.last_updated);
 }

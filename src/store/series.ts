@@ -4,8 +4,8 @@ import type { StoredObject } from './store.js';
 export interface Entry {
   readonly seq: number;
   object: StoredObject;
-  /** Milliseconds since 1970 of `last_updated`; `NaN` without one. */
-  updated: number;
+  /** Milliseconds since 1970 of `last_updated`, `NaN` without one; `undefined` until a list asks. */
+  updated: number | undefined;
   live: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/operation.js';
 import { OcpiStatusError } from '../core/errors.js';
 import { kindOf, valueKindOf } from '../core/kind.js';
-import { type Party, partyKey } from '../core/party.js';
+import { type Party, sameParty } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
 import { isHub } from '../partners/hub.js';
 import type { Context, Input } from '../server/types.js';
@@ -16,8 +16,12 @@ export type AnyInput = Input<Operation>;
 /** The parties that a partner speaks for in a request: the one in the headers, else all that it has registered. */
 export function partiesOf({ partner, routing }: Context): readonly Party[] {
   if (routing.from) return [routing.from];
-  const parties = new Map((partner.roles ?? []).map((role) => [partyKey(role), role]));
-  return [...parties.values()].map(({ country_code, party_id }) => ({ country_code, party_id }));
+  const parties: Party[] = [];
+  for (const role of partner.roles ?? []) {
+    const { country_code, party_id } = role;
+    if (!parties.some((party) => sameParty(party, role))) parties.push({ country_code, party_id });
+  }
+  return parties;
 }
 
 /** Whose eyes see a list: the partner's parties; `undefined` for a hub that names none, which sees what all its parties do. */
@@ -66,10 +70,12 @@ export function valueIn(env: Env, object: StoredObject | undefined): JsonObject 
 
 /** The keys under which the object of a request may be kept: one, except for Tokens whose type the request cannot say. */
 export function keysOf(plan: Plan, input: AnyInput, context: Context): readonly ObjectKey[] {
-  const ids = idsOf(plan, input);
-  return ownersOf(plan, input, context).flatMap((owner) =>
-    ids.map((id) => ({ module: plan.module, owner, id })),
-  );
+  const { module } = plan;
+  const keys: ObjectKey[] = [];
+  for (const owner of ownersOf(plan, input, context)) {
+    for (const id of idsOf(plan, input)) keys.push({ module, owner, id });
+  }
+  return keys;
 }
 
 function idsOf(plan: Plan, input: AnyInput): readonly (readonly string[])[] {

@@ -33,7 +33,7 @@ export async function writeObject(env: Env, write: Write): Promise<Decision> {
     if (decision.verdict === 'orphan' || !isWritten(decision.verdict)) return undefined;
     return { version: env.version, value: decision.value, audience: write.audience };
   });
-  await tell(env, write, decision, update);
+  if (env.options.onChanged || env.options.onIgnored) await tell(env, write, decision, update);
   if (decision.verdict === 'created' && isReceivedSession(write)) {
     await linkSession(env, decision.value, idParts(write.key.id).join('/'), write.context);
   }
