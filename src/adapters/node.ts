@@ -25,7 +25,7 @@ export function neutral(request: IncomingMessage, url: string, body: NeutralRequ
     url,
     headers: {
       get(name) {
-        const value = request.headers[name.toLowerCase()];
+        const value = request.headers[name] ?? request.headers[name.toLowerCase()];
         return value === undefined ? null : String(value);
       },
     },
@@ -46,6 +46,11 @@ export async function respond(
   response.end(body);
 }
 
+const textOf = (chunks: readonly Buffer[]): string => {
+  const [only, second] = chunks;
+  return only && !second ? only.toString('utf8') : Buffer.concat(chunks).toString('utf8');
+};
+
 /** Reads a body up to a number of bytes; what is beyond is taken off the wire and thrown away. */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
   return new Promise((resolve, reject) => {
@@ -62,10 +67,10 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bo
       resolve({ kind: 'too-large' });
     };
     request.on('data', onData);
-    request.once('end', () => resolve({ kind: 'text', text: Buffer.concat(chunks).toString('utf8') }));
-    request.once('error', reject);
-    request.once('aborted', () =>
-      reject(new Error('The client closed the connection while it was sending.')),
+    request.on('end', () => resolve({ kind: 'text', text: textOf(chunks) }));
+    // A connection that is closed too early is an error, too.
+    request.on('error', (cause) =>
+      reject(new Error('The client closed the connection while it was sending.', { cause })),
     );
   });
 }

@@ -13,6 +13,11 @@ export interface Access {
 /** Finds the partner of an Authorization header; `undefined` when no partner has such a token. */
 export type Authenticate = (header: string | null) => Promise<Access | undefined>;
 
+/** What was found for a token, with the entry that accepts it. */
+interface Found extends Access {
+  readonly inbound: InboundToken;
+}
+
 interface Hashed {
   readonly token: string;
   readonly hash: string;
@@ -30,27 +35,35 @@ export function makeAuthenticate(partners: Partners): Authenticate {
   return async (header) => {
     if (header === null) return undefined;
     const known = accepted.get(header);
-    const access = known && (await accessOf(partners, known));
-    if (access) return access;
-    for (const token of tokenCandidates(header)) {
-      const hashed = { token, hash: await hashToken(token) };
-      const found = await accessOf(partners, hashed);
-      if (!found) continue;
-      if (accepted.size >= REMEMBERED) accepted.clear();
-      accepted.set(header, hashed);
-      return found;
-    }
+    const access = known && accessIn(await partners.findByToken(known.hash), known);
+    if (access && !endsOverlap(access)) return access;
+    if (access) return endOverlap(partners, access);
     accepted.delete(header);
-    return undefined;
+    const [found, hashed] = (await tryCandidates(partners, header)) ?? [];
+    if (!found || !hashed) return undefined;
+    if (accepted.size >= REMEMBERED) accepted.clear();
+    accepted.set(header, hashed);
+    return endsOverlap(found) ? endOverlap(partners, found) : found;
   };
 }
 
-async function accessOf(partners: Partners, { token, hash }: Hashed): Promise<Access | undefined> {
-  const registration = await partners.findByToken(hash);
+/** What a header that was not accepted before gives access to, with the token and hash that it means. */
+async function tryCandidates(
+  partners: Partners,
+  header: string,
+): Promise<readonly [Found, Hashed] | undefined> {
+  for (const token of tokenCandidates(header)) {
+    const hashed = { token, hash: await hashToken(token) };
+    const found = accessIn(await partners.findByToken(hashed.hash), hashed);
+    if (found) return [found, hashed];
+  }
+  return undefined;
+}
+
+function accessIn(registration: Registration | undefined, { token, hash }: Hashed): Found | undefined {
   const inbound = registration?.inbound.find((entry) => equalInConstantTime(entry.hash, hash));
   if (!registration || !inbound || isExpired(inbound)) return undefined;
-  if (!endsOverlap(registration, inbound)) return { registration, token, use: inbound.use };
-  return { registration: await endOverlap(partners, registration), token, use: inbound.use };
+  return { registration, token, use: inbound.use, inbound };
 }
 
 const isExpired = (token: InboundToken): boolean =>
@@ -59,10 +72,10 @@ const isExpired = (token: InboundToken): boolean =>
 /** A rotated token that still lives beside the one that took its place. */
 const isOlder = ({ use, expires }: InboundToken): boolean => use === 'exchange' && expires !== undefined;
 
-const endsOverlap = ({ inbound }: Registration, used: InboundToken): boolean =>
-  used.use === 'exchange' && used.expires === undefined && inbound.some(isOlder);
+const endsOverlap = ({ registration, inbound }: Found): boolean =>
+  inbound.use === 'exchange' && inbound.expires === undefined && registration.inbound.some(isOlder);
 
-async function endOverlap(partners: Partners, registration: Registration): Promise<Registration> {
+async function endOverlap(partners: Partners, { registration, token, use }: Found): Promise<Access> {
   const updated = await partners.update(
     registration.id,
     (current) =>
@@ -72,5 +85,5 @@ async function endOverlap(partners: Partners, registration: Registration): Promi
         updatedAt: now(),
       },
   );
-  return updated ?? registration;
+  return { registration: updated ?? registration, token, use };
 }

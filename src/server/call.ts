@@ -1,34 +1,59 @@
 import type { Operation } from '../contract/operation.js';
 import type { Routing } from '../core/headers.js';
+import type { Body } from '../core/http.js';
 import type { Issue } from '../core/issue.js';
 import { StatusCode } from '../core/status.js';
 import { now } from '../core/time.js';
 import { checkIdentity, checkParties, chooseCandidate } from './claims.js';
-import { readInputBody, readJsonBody, readQuery } from './input.js';
+import { bodyBytesOf, parseBody, readInputBody, readQuery } from './input.js';
 import { handlerOf, invoke } from './invoke.js';
 import { relayed } from './relayed.js';
 import { type Reply, refuse } from './reply.js';
-import { type Candidate, type Match, matchOperations } from './routes.js';
+import {
+  type Candidate,
+  type CompiledOperation,
+  type Match,
+  matchOperation,
+  matchOperations,
+} from './routes.js';
 import { guarded, type ModuleCall } from './runtime.js';
 import type { Context, Role } from './types.js';
 
-/** Checks a request against the contract and the credentials, in this order, and hands it to its handler. */
-export async function callModule(call: ModuleCall): Promise<Reply> {
-  const { found, routing, access, request } = call;
-  const elsewhere = await relayed(call);
-  if (elsewhere) return elsewhere;
+/** Answers a request to a module: elsewhere when it is for somebody else, else by our handlers. */
+export function callModule(call: ModuleCall): Reply | Promise<Reply> {
+  if (!call.runtime.options.relay) return answerHere(call);
+  return relayed(call).then((elsewhere) => elsewhere ?? answerHere(call));
+}
+
+/**
+ * Checks a request against the contract and the credentials, in this order, and hands it to its handler. As little of it
+ * as can be is asynchronous, because each asynchronous function costs as much as the checks of a small request.
+ */
+function answerHere(call: ModuleCall): Reply | Promise<Reply> {
+  const { found, routing, access, request, runtime } = call;
   const candidate = chooseCandidate(found.mount, routing);
   if ('statusCode' in candidate) return candidate;
   const match = findOperation(call, candidate);
   if ('statusCode' in match) return match;
   const denied = checkParties(access.registration, match.params, routing);
   if (denied) return denied;
-  const search = searchOf(request.url);
-  const input = await readInput(call, match.operation.operation, search);
+  if (!match.operation.operation.body) return proceed(call, candidate, match, undefined);
+  return request.body(bodyBytesOf(runtime.options)).then((body) => proceed(call, candidate, match, body));
+}
+
+/** Goes on where the body is there, if the operation takes one. */
+function proceed(
+  call: ModuleCall,
+  candidate: Candidate,
+  match: Match,
+  body: Body | undefined,
+): Reply | Promise<Reply> {
+  const { operation } = match.operation;
+  const search = searchOf(call.request.url);
+  const input = readInput(call, operation, search, body);
   if ('statusCode' in input) return input;
-  const mismatch = checkIdentity(access.registration, match.operation.operation, match.params, input.body);
-  if (mismatch) return mismatch;
-  return run(call, candidate, match, search, input);
+  const mismatch = checkIdentity(call.access.registration, operation, match.params, input.body);
+  return mismatch ?? run(call, candidate, match, search, input);
 }
 
 const NO_SEARCH = new URLSearchParams();
@@ -39,15 +64,13 @@ function searchOf(url: string): URLSearchParams {
 
 /** The operation for method and path that has a handler; 405 for another method, 404 for another path. */
 function findOperation({ found, request }: ModuleCall, { served }: Candidate): Match | Reply {
-  const matches = matchOperations(found.mount, found.rest);
-  const wanted = matches.filter(({ operation }) => operation.operation.method === request.method);
-  const match = wanted.find(({ operation }) => handlerOf(served, operation.name) !== undefined);
+  const isServed = ({ name }: CompiledOperation): boolean => handlerOf(served, name) !== undefined;
+  const match = matchOperation(found, (one) => one.operation.method === request.method && isServed(one));
   if (match) return match;
-  if (matches.length === 0)
+  const others = matchOperations(found);
+  if (others.length === 0)
     return refuse(StatusCode.clientError, 'There is no such path below this endpoint.', 404);
-  const allowed = matches
-    .filter(({ operation }) => handlerOf(served, operation.name) !== undefined)
-    .map(({ operation }) => operation.operation.method);
+  const allowed = others.filter(isServed).map(({ operation }) => operation.method);
   const message = `${request.method} is not served here${allowed.length > 0 ? `; use ${allowed.join(', ')}` : ''}.`;
   return { ...refuse(StatusCode.clientError, message, 405), headers: { Allow: allowed.join(', ') } };
 }
@@ -58,17 +81,18 @@ interface ReadInput {
   readonly issues: readonly Issue[];
 }
 
-async function readInput(
+function readInput(
   call: ModuleCall,
   operation: Operation,
   search: URLSearchParams,
-): Promise<ReadInput | Reply> {
+  raw: Body | undefined,
+): ReadInput | Reply {
   const { options } = call.runtime;
   const mode = options.mode ?? 'tolerant';
   const query = readQuery(operation, search, { mode });
   if (!query.ok) return query.reply;
-  if (!operation.body) return { query: query.value, body: undefined, issues: query.issues };
-  const json = await readJsonBody(call.request, options);
+  if (!raw) return { query: query.value, body: undefined, issues: query.issues };
+  const json = parseBody(raw, options);
   if (!json.ok) return json.reply;
   const body = readInputBody(operation, json.value, { mode });
   if (!body.ok) return body.reply;
@@ -87,14 +111,14 @@ const NO_LAST_UPDATED = 'A PATCH must contain last_updated; add the time of the 
 const hasLastUpdated = (body: unknown): boolean =>
   typeof (body as { last_updated?: unknown } | null)?.last_updated === 'string';
 
-async function run(
+function run(
   call: ModuleCall,
   candidate: Candidate,
   match: Match,
   search: URLSearchParams,
   input: ReadInput,
-): Promise<Reply> {
-  const { access, found, runtime } = call;
+): Reply | Promise<Reply> {
+  const { found, runtime } = call;
   const { name, label } = match.operation;
   const context = new CallContext(call, candidate.role, input.issues, label);
   if (input.issues.length > 0) context.note(input.issues);
@@ -102,9 +126,7 @@ async function run(
   if (!handler) return refuse(StatusCode.clientError, `${name} is not served here.`, 405);
   const { query, body } = input;
   const invocation = { mount: found.mount, match, served: candidate.served, search, context, query, body };
-  const reply = await invoke(invocation, handler, runtime.options);
-  const message = reply.message ?? context.message;
-  return { ...reply, message, trace: { partner: access.registration.id, operation: label } };
+  return invoke(invocation, handler, runtime.options);
 }
 
 /** What handlers are told about a request. */

@@ -141,14 +141,11 @@ async function route(request: NeutralRequest, ids: Ids, routing: Routing, runtim
   const found = segments && findMount(runtime.routes, segments);
   if (!access || !mayEnter(access, found?.mount, request.method)) return UNAUTHORIZED;
   const partner = access.registration;
-  const trace = {
-    partner: partner.id,
-    operation: nameOf(found),
-  };
-  const wait = rateLimit && (await rateLimit({ partner, module: trace.operation, method: request.method }));
-  if (wait !== undefined) return { ...tooMany(wait), trace };
+  const operation = nameOf(found);
+  const wait = rateLimit && (await rateLimit({ partner, module: operation, method: request.method }));
+  if (wait !== undefined) return { ...tooMany(wait), trace: { partner: partner.id, operation } };
   const reply = found ? await enter({ request, ids, routing, access, found, runtime }) : NO_PATH;
-  return reply.trace ? reply : { ...reply, trace };
+  return reply.trace ? reply : { ...reply, trace: { partner: partner.id, operation } };
 }
 
 /** What a path means, before the operation is known. */
@@ -164,7 +161,7 @@ const tooMany = (seconds: number): Reply => ({
   headers: { 'Retry-After': String(Math.ceil(seconds)) },
 });
 
-async function enter(call: ModuleCall): Promise<Reply> {
+function enter(call: ModuleCall): Reply | Promise<Reply> {
   if (call.found.mount.kind === 'module') return callModule(call);
   return call.found.rest.length > 0 ? NO_PATH : configuration(call);
 }

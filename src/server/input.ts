@@ -38,13 +38,17 @@ export async function readTextBody(
   request: NeutralRequest,
   options: HandlerOptions,
 ): Promise<{ readonly body: Parsed<unknown>; readonly text: string | undefined }> {
-  const maxBytes = options.limits?.bodyBytes ?? DEFAULT_BODY_BYTES;
-  const found = await request.body(maxBytes);
-  const body = parseBody(found, maxBytes, options.limits?.depth);
-  return { body, text: found.kind === 'text' ? found.text : undefined };
+  const found = await request.body(bodyBytesOf(options));
+  return { body: parseBody(found, options), text: found.kind === 'text' ? found.text : undefined };
 }
 
-function parseBody(body: Body, maxBytes: number, maxDepth: number | undefined): Parsed<unknown> {
+/** So many bytes a request body may have. */
+export const bodyBytesOf = ({ limits }: HandlerOptions): number => limits?.bodyBytes ?? DEFAULT_BODY_BYTES;
+
+/** Parses a request body that was found; what is wrong with it HTTP answers with 400. */
+export function parseBody(body: Body, options: HandlerOptions): Parsed<unknown> {
+  const maxBytes = bodyBytesOf(options);
+  const maxDepth = options.limits?.depth;
   const bad = (message: string): Parsed<unknown> => ({
     ok: false,
     reply: refuse(StatusCode.invalidParameters, message, 400),

@@ -5,10 +5,10 @@ import { read } from '../core/read.js';
 import { StatusCode } from '../core/status.js';
 import { fillPath, joinUrl, pathParams } from '../core/url.js';
 import type { HandlerOptions } from './options.js';
-import { listReply, pageWindow, toPage } from './paging.js';
-import { ok, type Reply, refuse } from './reply.js';
+import { listReply, pageWindow, toPage, type Window } from './paging.js';
+import { ok, type Reply, refuse, type Trace } from './reply.js';
 import type { Match, Mount } from './routes.js';
-import type { Context, Handler, Input, Page, Served, WriteOutcome } from './types.js';
+import type { Context, Handler, Page, Served, WriteOutcome } from './types.js';
 
 /** A request that has passed all checks, ready for its handler. */
 export interface Invocation {
@@ -18,7 +18,8 @@ export interface Invocation {
   readonly query: object;
   readonly body: unknown;
   readonly search: URLSearchParams;
-  readonly context: Context;
+  /** With the message that it was told for the partner. */
+  readonly context: Context & { readonly message: string | undefined };
 }
 
 /** The handler of an operation: its own, or one derived from the handler of the object that contains it. */
@@ -53,32 +54,40 @@ export async function invoke(
   handler: Handler<Operation>,
   options: HandlerOptions,
 ): Promise<Reply> {
-  const { operation } = invocation.match.operation;
-  const window = operation.kind === 'list' ? pageWindow(invocation.search, options.limits) : NO_WINDOW;
-  if ('statusCode' in window) return window;
-  const input: Input<Operation> = {
-    params: invocation.match.params,
-    query: invocation.query,
-    body: invocation.body,
-    ...window,
-  };
+  const { match, context, search, query, body } = invocation;
+  const { operation, label } = match.operation;
+  const trace = { partner: context.partner.id, operation: label };
+  const window = operation.kind === 'list' ? pageWindow(search, options.limits) : NO_WINDOW;
+  if ('statusCode' in window) return finished(window, context, trace);
+  const { limit, offset, cursor } = window;
   try {
-    const output: unknown = await handler(input, invocation.context);
-    if (operation.kind === 'write') return writeReply(invocation, output as WriteOutcome | undefined);
-    if (operation.kind === 'list') {
-      const page = toPage(output as Page<unknown> | readonly unknown[], window);
-      return listReply(
-        { ...page, items: sendable(invocation, page.items, options) },
-        page.items.length,
-        window,
-        invocation,
-      );
-    }
-    if (output === undefined) return notFound(invocation);
-    return sendable(invocation, [output], options).length === 1 ? ok(output) : UNSENDABLE;
+    const output: unknown = await handler(
+      { params: match.params, query, body, limit, offset, cursor },
+      context,
+    );
+    return finished(replyTo(invocation, output, window, options), context, trace);
   } catch (error) {
-    return thrownReply(error);
+    return finished(thrownReply(error), context, trace);
   }
+}
+
+const finished = (reply: Reply, { message }: Invocation['context'], trace: Trace): Reply => ({
+  ...reply,
+  message: reply.message ?? message,
+  trace,
+});
+
+/** The answer that the output of a handler stands for. */
+function replyTo(invocation: Invocation, output: unknown, window: Window, options: HandlerOptions): Reply {
+  const { kind } = invocation.match.operation.operation;
+  if (kind === 'write') return writeReply(invocation, output as WriteOutcome | undefined);
+  if (kind === 'list') {
+    const page = toPage(output as Page<unknown> | readonly unknown[], window);
+    const items = sendable(invocation, page.items, options);
+    return listReply({ ...page, items }, page.items.length, window, invocation);
+  }
+  if (output === undefined) return notFound(invocation);
+  return sendable(invocation, [output], options).length === 1 ? ok(output) : UNSENDABLE;
 }
 
 const NO_WINDOW = { limit: 0, offset: 0, cursor: undefined };

@@ -3,7 +3,7 @@ import { checkIdentity, checkParties } from './claims.js';
 import { readTextBody } from './input.js';
 import { thrownReply } from './invoke.js';
 import { type Reply, refuse } from './reply.js';
-import { type Match, matchOperations } from './routes.js';
+import { type Match, matchOperation, matchOperations } from './routes.js';
 import type { ModuleCall } from './runtime.js';
 
 /**
@@ -38,13 +38,13 @@ export async function relayed(call: ModuleCall): Promise<Reply | undefined> {
 }
 
 function findByMethod({ found, request }: ModuleCall): Match | Reply {
-  const matches = matchOperations(found.mount, found.rest);
-  const match = matches.find(({ operation }) => operation.operation.method === request.method);
+  const match = matchOperation(found, ({ operation }) => operation.method === request.method);
   if (match) return match;
-  if (matches.length === 0) {
+  const others = matchOperations(found);
+  if (others.length === 0) {
     return refuse(StatusCode.clientError, 'There is no such path below this endpoint.', 404);
   }
-  const allowed = matches.map(({ operation }) => operation.operation.method).join(', ');
+  const allowed = others.map(({ operation }) => operation.method).join(', ');
   const message = `${request.method} is not served here; use ${allowed}.`;
   return { ...refuse(StatusCode.clientError, message, 405), headers: { Allow: allowed } };
 }

@@ -135,10 +135,12 @@ const segmentOf = (text: string): Segment =>
 const fixedSegments = ({ segments }: CompiledOperation): number =>
   segments.filter(({ isParam }) => !isParam).length;
 
-/** Finds the endpoint of a path (segments still encoded): the longest that is mounted. */
+/** Finds the endpoint of a path (decoded segments): the longest that is mounted. */
 export function findMount(table: RouteTable, segments: readonly string[]): Found | undefined {
   for (let length = Math.min(3, segments.length); length > 0; length -= 1) {
-    const mount = table.get(segments.slice(0, length).join('/').toLowerCase());
+    let path = segments[0] ?? '';
+    for (let i = 1; i < length; i += 1) path += `/${segments[i]}`;
+    const mount = table.get(path) ?? table.get(path.toLowerCase());
     if (mount) return { mount, rest: segments.slice(length) };
   }
   return undefined;
@@ -150,15 +152,21 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The operations that a path below an endpoint means, whatever their method; fixed segments win over parameters. */
-export function matchOperations(mount: Mount, rest: readonly string[]): readonly Match[] {
-  const matches: Match[] = [];
+/** The wanted operation that a path below an endpoint means; fixed segments win over parameters. */
+export function matchOperation(
+  { mount, rest }: Found,
+  isWanted: (operation: CompiledOperation) => boolean,
+): Match | undefined {
   for (const operation of mount.operations[rest.length] ?? []) {
-    const params = matchSegments(operation.segments, rest);
-    if (params) matches.push({ operation, params });
+    const params = isWanted(operation) ? matchSegments(operation.segments, rest) : undefined;
+    if (params) return { operation, params };
   }
-  return matches;
+  return undefined;
 }
+
+/** All operations that a path below an endpoint means, whatever their method. */
+export const matchOperations = ({ mount, rest }: Found): readonly CompiledOperation[] =>
+  (mount.operations[rest.length] ?? []).filter(({ segments }) => matchSegments(segments, rest));
 
 function matchSegments(
   template: readonly Segment[],
@@ -180,7 +188,7 @@ function matchSegments(
  */
 export function pathSegments(url: string, prefix: readonly string[]): readonly string[] | undefined {
   const path = pathOf(url);
-  const raw = path.split('/').filter((segment) => segment !== '');
+  const raw = path.split('/').filter(isNotEmpty);
   const isBelow = prefix.length > 0 && prefix.every((segment, i) => raw[i] === segment);
   const below = isBelow ? raw.slice(prefix.length) : raw;
   if (!path.includes('%')) return below;
@@ -190,6 +198,8 @@ export function pathSegments(url: string, prefix: readonly string[]): readonly s
     return undefined;
   }
 }
+
+const isNotEmpty = (segment: string): boolean => segment !== '';
 
 /** The path of a URL, or of what follows its origin. */
 export function pathOf(url: string): string {

@@ -11,7 +11,7 @@ import type { Plan } from './plan.js';
 import { findFirst } from './read-handlers.js';
 import { settle } from './settle.js';
 import type { JsonObject, ObjectKey } from './store.js';
-import { type AnyInput, keysOf } from './target.js';
+import { keysOf } from './target.js';
 import { type Decision, outcomeOf, removeObject, subjectOf, writeObject } from './write.js';
 
 const ORPHAN: Decision = { verdict: 'orphan' };
@@ -40,7 +40,8 @@ function decidePut(plan: Plan, params: Params, current: JsonObject | undefined, 
 /** Applies a PATCH; when there is nothing to apply it to, a complete one is kept and else the hook is asked. */
 export function patchHandler(env: Env, plan: Plan): Handler<Operation> {
   return async (input, context) => {
-    const key = await knownKey(env, plan, input, context);
+    const keys = keysOf(plan, input, context);
+    const key = keys.length < 2 ? onlyKey(keys) : await knownKey(env, plan, keys, context);
     const patch = input.body as JsonObject;
     const params = input.params as Params;
     const decide = (current: JsonObject | undefined): Decision => decidePatch(plan, params, current, patch);
@@ -81,7 +82,7 @@ function decidePatch(
 /** Removes an object. */
 export function deleteHandler(env: Env, plan: Plan): Handler<Operation> {
   return async (input, context) => {
-    const key = await knownKey(env, plan, input, context);
+    const key = await knownKey(env, plan, keysOf(plan, input, context), context);
     return (await removeObject(env, plan, key, context)) ? 'updated' : 'unknown';
   };
 }
@@ -139,8 +140,12 @@ function onlyKey(keys: readonly ObjectKey[]): ObjectKey {
   throw new OcpiStatusError(StatusCode.clientError, 'The partner has no party that could own the object.');
 }
 
-async function knownKey(env: Env, plan: Plan, input: AnyInput, context: Context): Promise<ObjectKey> {
-  const keys = keysOf(plan, input, context);
+async function knownKey(
+  env: Env,
+  plan: Plan,
+  keys: readonly ObjectKey[],
+  context: Context,
+): Promise<ObjectKey> {
   if (keys.length < 2) return onlyKey(keys);
   const { key } = await findFirst(env, keys, plan, context);
   return key ?? onlyKey(keys);

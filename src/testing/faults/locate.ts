@@ -1,4 +1,4 @@
-import { buildRoutes, findMount, matchOperations, pathSegments } from '../../server/routes.js';
+import { buildRoutes, findMount, matchOperation, pathSegments } from '../../server/routes.js';
 import type { Role } from '../../server/types.js';
 import type { ExchangeId } from './fault.js';
 
@@ -13,11 +13,11 @@ export function locateByRoles(roles: readonly Role[], publicUrl: string): Locate
     const segments = pathSegments(url, prefix);
     const found = segments && findMount(routes, segments);
     if (!found) return { method, module: '' };
-    const { mount, rest } = found;
+    const { mount } = found;
     if (mount.kind === 'versions') return { method, module: 'versions', operation: 'list', step: 1 };
     if (mount.kind === 'details') return { method, module: 'versions', operation: 'details', step: 2 };
     if (mount.kind === 'credentials') return credentials(method);
-    const match = matchOperations(mount, rest).find(({ operation }) => operation.operation.method === method);
+    const match = matchOperation(found, ({ operation }) => operation.method === method);
     return { method, module: mount.module, operation: match?.operation.name };
   };
 }

@@ -4,7 +4,7 @@ import type { Schema } from '../../core/kind.js';
 import { read } from '../../core/read.js';
 import type { VersionNumber } from '../../core/version.js';
 import { readQuery } from '../../server/input.js';
-import { buildRoutes, findMount, type Mount, matchOperations, pathSegments } from '../../server/routes.js';
+import { buildRoutes, findMount, type Mount, matchOperation, pathSegments } from '../../server/routes.js';
 import type { Role } from '../../server/types.js';
 
 /** What a request is about, and what is wrong with it. */
@@ -30,11 +30,10 @@ export function describing(roles: readonly Role[], publicUrl: string): Describe 
     const segments = pathSegments(request.url, prefix);
     const found = segments && findMount(routes, segments);
     if (!found) return { ...NONE, version: undefined };
-    const { mount, rest } = found;
+    const { mount } = found;
     const version = mount.version?.version;
     if (mount.kind !== 'module') return { ...NONE, ...configuration(mount, request, body), version };
-    const matches = matchOperations(mount, rest);
-    const match = matches.find(({ operation }) => operation.operation.method === request.method);
+    const match = matchOperation(found, ({ operation }) => operation.method === request.method);
     if (!match) return { ...NONE, version };
     const { operation, label } = match.operation;
     const { searchParams } = new URL(request.url);
