@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withPage } from './chromium.js';
 
 /** What a runtime needs to run the suite once. */
 export interface Job {
@@ -16,6 +17,8 @@ export interface Job {
   readonly cache: string;
   /** Folder for files of the run. */
   readonly scratch: string;
+  /** The program that imports the suite. Default: the one in this folder; a copy beside the suite finds its packages. */
+  readonly main?: string;
 }
 
 /** A runtime: what it says is `ok`, a failure, or `undefined` when it is not there. */
@@ -24,17 +27,17 @@ export interface Runtime {
   run(job: Job): Promise<string | undefined>;
 }
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const MAIN = fileURLToPath(new URL('main.mjs', import.meta.url));
 const LIMIT = 120_000;
 
 /** A runtime that is a command: it prints what the suite says. */
 function command(name: string, program: (cache: string) => string, flags: readonly string[] = []): Runtime {
   return {
     name,
-    async run({ suite, origin, token, cache }) {
+    async run({ suite, origin, token, cache, main = MAIN }) {
       const path = program(cache);
       if (!existsSync(path)) return undefined;
-      const args = [...flags, join(here, 'main.mjs'), pathToFileURL(suite).href, origin, token];
+      const args = [...flags, main, pathToFileURL(suite).href, origin, token];
       return outputOf(spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
     },
   };
@@ -134,24 +137,14 @@ async function whenUp(url: string): Promise<Response | undefined> {
   return undefined;
 }
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 const chromium: Runtime = {
   name: 'Chromium',
-  async run({ origin, token }) {
-    const executablePath = [process.env.OCPI_CHROMIUM ?? '', ...BROWSERS].find((path) => existsSync(path));
-    if (executablePath === undefined) return undefined;
-    const { chromium: launcher } = await import('playwright-core');
-    const browser = await launcher.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      const page = await browser.newPage();
+  run: ({ origin, token }) =>
+    withPage(async (page) => {
       await page.goto(`${origin}/`);
       const code = `import('/suite.mjs').then(({ run }) => run(${JSON.stringify({ origin, token })}))`;
       return String(await page.evaluate(code));
-    } finally {
-      await browser.close();
-    }
-  },
+    }),
 };
 
 /** Every runtime that the client is to run in unchanged. */
@@ -160,7 +153,7 @@ export const runtimes: readonly Runtime[] = [
   command('Node 24', () => process.execPath),
   command('Node 26', inCache('node-26', 'node')),
   command('Bun', inCache('bun', 'bun')),
-  command('Deno', inCache('deno', 'deno'), ['run', '--quiet', '--allow-all', '--no-config']),
+  command('Deno', inCache('deno', 'deno'), ['run', '--quiet', '--allow-all', '--no-lock']),
   workerd,
   chromium,
 ];

@@ -1,8 +1,6 @@
-import express from 'express';
 import { isKnown, StatusCode } from 'ocpi-js';
 import { type CDR, type Location, LocationSchema, locations, modules, v2_2_1 } from 'ocpi-js/2.2.1';
 import { connect } from 'ocpi-js/client';
-import { toExpress } from 'ocpi-js/express';
 import { memoryPartners } from 'ocpi-js/partners';
 import { read } from 'ocpi-js/read';
 import { createOcpiHandler, defineRole } from 'ocpi-js/server';
@@ -19,7 +17,6 @@ const api = createOcpiHandler({
   partners: memoryPartners(),
   roles: [role],
 });
-express().use('/ocpi', toExpress(api));
 const answer = await api.fetch(new Request('https://abc.example/ocpi/versions'));
 const partner = await connect({ version: v2_2_1, endpoints: [], token: 'x' });
 const checks = [
@@ -31,4 +28,4 @@ const checks = [
   typeof isKnown === 'function',
 ];
 if (checks.includes(false)) throw new Error(`The installed package does not work: ${checks.join(' ')}`);
-console.log('consumer: the installed package works');
+console.log('ok');

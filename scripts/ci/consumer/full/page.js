@@ -1,0 +1,3 @@
+import { run } from './use.mjs';
+
+document.body.dataset.result = await run();

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Does something on a new page in Chromium; `undefined` when there is none here. */
+export async function withPage<T>(task: (page: Page) => Promise<T>): Promise<T | undefined> {
+  const executablePath = [process.env.OCPI_CHROMIUM ?? '', ...BROWSERS].find((path) => existsSync(path));
+  if (executablePath === undefined) return undefined;
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    return await task(await browser.newPage());
+  } finally {
+    await browser.close();
+  }
+}
