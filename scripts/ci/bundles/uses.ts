@@ -42,7 +42,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   './convert': CONVERT,
   './bridge': [...CONVERT, ...STORE, 'server', 'bridge'],
   './push': [...STORE, 'push'],
-  './hub': [...CONVERT, ...STORE, 'server', 'hub'],
+  './hub': [...CONVERT, ...STORE, 'server', 'bridge', 'hub'],
   './openapi': ['contract', 'openapi'],
   './conformance': [...versions, ...STORE, 'server', 'conformance'],
   './2.1.1': version('2.1.1'),
