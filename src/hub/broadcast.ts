@@ -1,5 +1,5 @@
 import { partyKey } from '../core/party.js';
-import { isSuccess } from '../core/status.js';
+import { isSuccess, StatusCode } from '../core/status.js';
 import { ok, type Reply } from '../server/reply.js';
 import type { Outcome } from './deliveries.js';
 import type { Incoming } from './direct.js';
@@ -17,8 +17,9 @@ import { withRouting } from './replies.js';
  */
 export async function broadcast(env: HubEnv, { call, from, directory }: Incoming): Promise<Reply> {
   const message = messageOf(call, from.party);
-  const receivers = receiversOf({ module: message.module, from }, directory, env.options);
-  env.learn({ message, from, to: undefined, data: undefined });
+  const fitting = receiversOf({ module: message.module, from }, directory, env.options);
+  const receivers = await env.clients.withoutSuspended(fitting);
+  env.learn({ message, from, to: undefined, data: undefined, statusCode: StatusCode.success });
   await env.deliveries.take(
     objectKey(message),
     message,

@@ -14,6 +14,8 @@ export interface DeliveriesOptions {
   readonly deliver: (message: Message, receiver: Receiver) => Promise<Outcome>;
   readonly giveUp: (item: Item, receiver: Receiver, reason: 'refused' | 'expired', error: unknown) => void;
   readonly onError: (error: unknown) => void;
+  /** Looks for whatever else other processes may have changed, as often as for what they left. */
+  readonly onLook: () => Promise<void>;
   /** Milliseconds. */
   readonly retryFor: number;
   readonly retryDelay: number;
@@ -91,12 +93,13 @@ export class Deliveries {
   }
 
   async #begin(): Promise<void> {
-    const { outbox, interval, onError } = this.#options;
+    const { outbox, interval, onError, onLook } = this.#options;
     await outbox.beat();
     this.#timer = setInterval(() => {
       outbox
         .beat()
         .then(() => this.#look())
+        .then(onLook)
         .catch(onError);
     }, interval);
     (this.#timer as { unref?: () => void }).unref?.();

@@ -7,7 +7,7 @@ import type { HubEnv } from './env.js';
 import { messageOf } from './message.js';
 import { prepare } from './outbound.js';
 import { isAllowed } from './permissions.js';
-import { replyOf, UNKNOWN_RECEIVER, withRouting } from './replies.js';
+import { NOT_CONNECTED, replyOf, UNKNOWN_RECEIVER, withRouting } from './replies.js';
 import { withOwnResponseUrl } from './response-url.js';
 import { withOwnUrls } from './rewrite.js';
 
@@ -21,25 +21,49 @@ export interface Incoming {
 /** Passes a request on to one party and its answer back. */
 export async function relayTo(env: HubEnv, incoming: Incoming, to: Party): Promise<Reply> {
   const { call, from, directory } = incoming;
-  const target = findReceiver(env, incoming, directory.find(to));
+  const target = await receiverFor(env, incoming, to, directory.find(to));
   const reply = 'statusCode' in target ? target : await relayToMember(env, incoming, target);
   const { routing } = call;
-  // What was asked without headers is answered with them only where the receiver was not named by the sender.
   return call.version.routed && (routing.from || routing.to) ? withRouting(reply, from.party, to) : reply;
 }
 
+/** The receiver; one that is known to the sender and not connected is told from one that is not known. */
+async function receiverFor(
+  env: HubEnv,
+  incoming: Incoming,
+  to: Party,
+  members: readonly Member[],
+): Promise<Member | Reply> {
+  const found = findReceiver(env, incoming, members);
+  if (found !== UNKNOWN_RECEIVER) {
+    return (await env.clients.orderFor(to)) === 'SUSPENDED' ? NOT_CONNECTED : found;
+  }
+  if (members.length > 0) return found;
+  const clients = await env.clients.find(to);
+  const { role: side, module } = incoming.call.contract;
+  const { permissions = [] } = env.options;
+  const actor = { party: to, roles: clients.map(({ role }) => role) };
+  const isKnown =
+    clients.length > 0 && isAllowed(permissions, { from: incoming.from, to: actor, module, side });
+  return isKnown ? NOT_CONNECTED : found;
+}
+
 /** The receiver, if this sender may reach it; otherwise it does not exist for the sender. */
-function findReceiver(env: HubEnv, { call, from }: Incoming, members: readonly Member[]): Member | Reply {
-  const { module, role: side } = call.contract;
-  const rules = env.options.permissions ?? [];
-  const allowed = members.filter(
-    (to) => isAllowed(rules, { from, to, module, side }) && !isWayBack(from, to),
-  );
+function findReceiver(env: HubEnv, incoming: Incoming, members: readonly Member[]): Member | Reply {
+  const { module, role: side } = incoming.call.contract;
+  const allowed = members.filter((to) => isReachable(env, incoming, to));
   if (allowed.length === 0) return UNKNOWN_RECEIVER;
-  return (
-    chooseMember(allowed, module, side) ??
-    refuse(StatusCode.hubError, `The receiver has no ${module} (${side}).`)
-  );
+  const found = chooseMember(allowed, module, side);
+  return found ?? refuse(StatusCode.hubError, `The receiver has no ${module} (${side}).`);
+}
+
+/** Whether the sender of a request may reach a party at one of its places. */
+export const mayReach = (env: HubEnv, incoming: Incoming, members: readonly Member[]): boolean =>
+  members.some((to) => isReachable(env, incoming, to));
+
+function isReachable({ options }: HubEnv, { call, from }: Incoming, to: Member): boolean {
+  const { module, role: side } = call.contract;
+  return isAllowed(options.permissions ?? [], { from, to, module, side }) && !isWayBack(from, to);
 }
 
 /** Another hub does not get back what came from it; two parties of one platform may talk through this hub. */
@@ -57,7 +81,7 @@ export async function relayToMember(env: HubEnv, { call, from }: Incoming, to: M
   const reply = replyOf(forwarded);
   if (!('answer' in forwarded)) return reply;
   const data = await prepared.answerIn(reply.data);
-  env.learn({ message: original, from, to, data });
+  env.learn({ message: original, from, to, data, statusCode: reply.statusCode });
   const { url } = prepared.outbound;
   return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });
 }

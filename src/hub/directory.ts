@@ -46,9 +46,9 @@ const OPPOSITE: Readonly<Record<string, string>> = { cpo: 'EMSP', emsp: 'CPO' };
 
 /**
  * Makes what gives the directory: made anew when a registration has changed, also by another process, and the same as
- * before otherwise. Platforms that did not change keep their connection, and with it their rate.
+ * before otherwise; `onChange` is told. Platforms that did not change keep their connection, and with it their rate.
  */
-export function makeDirectories(options: HubOptions): Directories {
+export function makeDirectories(options: HubOptions, onChange: () => void): Directories {
   const { partners } = options;
   let known: { readonly revision: string; readonly directory: Directory } | undefined;
   let platforms = new Map<string, Platform>();
@@ -63,22 +63,31 @@ export function makeDirectories(options: HubOptions): Directories {
     platforms = new Map(found.map((platform) => [platform.id, platform]));
     const directory = directoryOf(found);
     if (revision !== undefined) known = { revision, directory };
+    onChange();
     return directory;
   };
 }
 
 function platformOf(registration: Registration, options: HubOptions): Platform | undefined {
-  const { id, status, token, endpoints, hubPartyId, versionsUrl, profile, scope } = registration;
+  const { id, status, token, endpoints, hubPartyId, versionsUrl, profile } = registration;
   const version = options.versions.find((one) => one.version.version === registration.version);
   if (status !== 'registered' || !token || !endpoints || !version) return undefined;
-  const roles = (registration.roles ?? []).map((role) =>
-    version.version.routed ? role : { ...role, role: OPPOSITE[scope?.split('-')[0] ?? ''] ?? role.role },
-  );
+  const roles = rolesOf(registration, options);
   const connection = makeConnection({
     ...{ version: version.version, token, endpoints, id, roles, hubPartyId, versionsUrl, profile },
     options: options.client ?? {},
   });
   return { id, registration, version, roles, isHub: claimsHub(registration), connection };
+}
+
+/** The roles of a partner; in 2.1.1, which does not say them, the one that belongs to the endpoint of ours. */
+export function rolesOf(
+  { roles = [], version, scope = '' }: Registration,
+  { versions }: HubOptions,
+): readonly PartyRole[] {
+  const isRouted = versions.some((one) => one.version.version === version && one.version.routed);
+  const [slug = ''] = scope.split('-');
+  return isRouted ? roles : roles.map((role) => ({ ...role, role: OPPOSITE[slug] ?? role.role }));
 }
 
 function directoryOf(platforms: readonly Platform[]): Directory {

@@ -50,7 +50,7 @@ async function follow(env: HubEnv, visit: Visit, kind: PlaceKind, place: Place):
   const reply = replyOf(forwarded);
   if (!('answer' in forwarded)) return reply;
   const data = await prepared.answerIn(reply.data);
-  env.learn({ message, from, to, data });
+  env.learn({ message, from, to, data, statusCode: reply.statusCode });
   const { url } = prepared.outbound;
   return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });
 }

@@ -28,7 +28,7 @@ export async function listAll(env: HubEnv, incoming: Incoming): Promise<Reply> {
   const window = pageWindow(call.search, options.limits);
   if ('statusCode' in window) return window;
   const message = withoutPaging(messageOf(call, from.party));
-  const members = new Map(membersFor(env, incoming).map((to) => [idOf(to), to]));
+  const members = new Map((await membersFor(env, incoming)).map((to) => [idOf(to), to]));
   const page = await mergePages(
     {
       ...{ state: options.store.state, lifetime: options.linkExpiry, timeout: options.client?.timeout },
@@ -94,15 +94,19 @@ function withoutPaging(message: Message): Message {
  * Whose objects a list of all has, in an order that is the same in every process: the parties that own such objects, at
  * the platform where they do so. Other hubs are not asked, because they would ask this one.
  */
-function membersFor({ options }: HubEnv, { call, from, directory }: Incoming): readonly Member[] {
+async function membersFor(
+  { options, clients }: HubEnv,
+  { call, from, directory }: Incoming,
+): Promise<readonly Member[]> {
   const { module } = call.contract;
   const rules = options.permissions ?? [];
-  return directory
+  const members = directory
     .members()
     .filter((to) => !to.platform.isHub && !isSame(to, from))
     .filter((to) => interfaceAt(to, module, 'SENDER')?.implementedBy.some((role) => to.roles.includes(role)))
     .filter((to) => isAllowed(rules, { from, to, module, side: 'SENDER' }))
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  return clients.withoutSuspended(members);
 }
 
 const idOf = ({ party, platform }: Member): string => `${partyKey(party)} ${platform.id}`;
@@ -127,7 +131,7 @@ function sourceOf(env: HubEnv, { from }: Incoming, to: Member, message: Message)
           if ('impossible' in prepared) throw new Error(prepared.impossible);
           const page = pageOf(await env.forward(prepared.outbound));
           const data = await prepared.answerIn(page.items);
-          env.learn({ message, from, to, data });
+          env.learn({ message, from, to, data, statusCode: StatusCode.success });
           return { ...page, items: ownObjects(data, to) };
         },
       });

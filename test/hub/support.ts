@@ -69,6 +69,8 @@ export interface Station {
   readonly hub: Partner;
   /** What arrived of functional modules. */
   readonly arrived: Arrived[];
+  /** What the hub told about clients. */
+  readonly told: Arrived[];
   /** Answers in place of the platform: `undefined` lets it answer; `hang` never answers. */
   answer: ((arrived: Arrived) => Answer | 'hang' | undefined) | undefined;
   /** Makes a request to the hub with the platform's token. */
@@ -178,7 +180,16 @@ async function join(
     urls: INSECURE_URLS,
   });
   const station: { -readonly [K in keyof Station]: Station[K] } = {
-    ...{ id, api, store, arrived, origin: own, answer: undefined, hub: undefined as unknown as Partner },
+    ...{
+      id,
+      api,
+      store,
+      arrived,
+      told: [],
+      origin: own,
+      answer: undefined,
+      hub: undefined as unknown as Partner,
+    },
     call: async () => {
       throw new Error('not registered');
     },
@@ -232,7 +243,7 @@ async function request(
 }
 
 async function receive(
-  station: Pick<Station, 'api' | 'answer' | 'arrived'>,
+  station: Pick<Station, 'api' | 'answer' | 'arrived' | 'told'>,
   request: IncomingMessage,
   response: import('node:http').ServerResponse,
 ): Promise<void> {
@@ -241,8 +252,9 @@ async function receive(
   const body = Buffer.concat(chunks).toString();
   const path = (request.url ?? '').replace(/^\/ocpi(?:\/(?:cpo|emsp))?\/2\.\d\.\d/, '');
   const arrived: Arrived = { method: request.method ?? '', path, headers: request.headers, body };
-  const isFunctional = !/^\/ocpi|^$|credentials/.test(path);
+  const isFunctional = !/^\/ocpi|^$|credentials|hubclientinfo/.test(path);
   if (isFunctional) station.arrived.push(arrived);
+  if (path.includes('hubclientinfo')) station.told.push(arrived);
   const instead = isFunctional ? station.answer?.(arrived) : undefined;
   if (instead === 'hang') return;
   if (instead) {
