@@ -1,12 +1,17 @@
-import { INSECURE_URLS } from 'ocpi-js';
+import { INSECURE_URLS, type VersionNumber } from 'ocpi-js';
 import { type CPO, createCpo } from '../cpo-express/cpo.js';
+import { createAnyCpo } from './any-cpo.js';
+import { stateOf } from './facts.js';
 import { obey, watchedFetch } from './platform.js';
 
-const [port, parties] = process.argv.slice(2);
+const [port, parties, number, bridged] = process.argv.slice(2);
 const onError = (error: unknown): void => console.error(error);
-const cpo = createCpo(
-  { publicUrl: `http://127.0.0.1:${port}/ocpi`, urls: INSECURE_URLS, onError },
-  { fetch: watchedFetch, urls: INSECURE_URLS },
-  JSON.parse(parties ?? '') as (typeof CPO)[],
-);
-cpo.app.listen(Number(port), '127.0.0.1', () => obey(cpo as never));
+const options = { publicUrl: `http://127.0.0.1:${port}/ocpi`, urls: INSECURE_URLS, onError };
+const client = { fetch: watchedFetch, urls: INSECURE_URLS };
+const owners = JSON.parse(parties ?? '') as (typeof CPO)[];
+const cpo =
+  number === '2.2.1' && !bridged
+    ? createCpo(options, client, owners)
+    : createAnyCpo(options, client, owners, number as VersionNumber, bridged === 'bridged');
+const actions = { ...cpo, state: () => stateOf(cpo.store) };
+cpo.app.listen(Number(port), '127.0.0.1', () => obey(actions as never));

@@ -137,6 +137,13 @@ export const PROGRESS = [
   },
 ];
 
+/** The Session when all of that has been reported. */
+export const sessionAtEnd = (location: Location): Session => ({
+  ...sessionAt(location),
+  ...PROGRESS.at(-1),
+  charging_periods: PROGRESS.flatMap((step) => step.charging_periods),
+});
+
 /** The CDR of that Session: 15.2 kWh at 0.35 EUR and 21 % VAT. */
 export const cdrAt = (location: Location): CDR => ({
   ...ownerOf(location),

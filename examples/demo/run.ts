@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import { VERSION_NUMBERS, type VersionNumber } from 'ocpi-js';
 import type { Location } from 'ocpi-js/2.2.1';
 import { CPO } from '../cpo-express/cpo.js';
 import { type Child, start } from './child.js';
@@ -29,22 +30,52 @@ function partiesOf(locations: readonly Location[]): readonly (typeof CPO)[] {
   return [...owners.values()].map((owner) => ({ ...CPO, ...owner }));
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { locations: { type: 'string' } } });
+/** What the command line asks for. */
+interface Choice {
+  readonly locations: string | undefined;
+  readonly cpo: VersionNumber;
+  readonly emsp: VersionNumber;
+}
+
+/** Reads the command line. Throws a `TypeError` for what is not an option of it. */
+function chosen(): Choice {
+  const options = {
+    locations: { type: 'string' },
+    cpo: { type: 'string', default: '2.2.1' },
+    emsp: { type: 'string', default: '2.2.1' },
+  } as const;
+  const { locations, cpo, emsp } = parseArgs({ options }).values;
+  return { locations, cpo: versionIn(cpo), emsp: versionIn(emsp) };
+}
+
+function versionIn(text: string): VersionNumber {
+  const found = VERSION_NUMBERS.find((number) => number === text);
+  if (found) return found;
+  throw new TypeError(`There is no OCPI ${text} here; use one of ${VERSION_NUMBERS.join(', ')}.`);
+}
+
+/** The older one speaks its version only; the newer one is written in its own and speaks the older by a bridge. */
+const dialect = (ours: VersionNumber, theirs: VersionNumber): string[] =>
+  ours > theirs ? [ours, 'bridged'] : [ours];
+
+async function main({ locations: file, cpo: ofCpo, emsp: ofEmsp }: Choice): Promise<number> {
   const say = narrator((line) => console.log(line));
-  const given =
-    values.locations === undefined
-      ? { locations: LOCATIONS, refused: [] }
-      : await readLocations(values.locations);
+  const given = file === undefined ? { locations: LOCATIONS, refused: [] } : await readLocations(file);
   for (const { what, reason } of given.refused) say.note(`not served: ${what}: ${reason}`);
   const parties = partiesOf(given.locations);
+  if (parties.length > 1 && (ofCpo === '2.1.1' || ofEmsp === '2.1.1')) {
+    throw new TypeError('In 2.1.1 a connection is with one party: give Locations of NL/ABC only.');
+  }
+  if (ofCpo !== ofEmsp) say.note(`The CPO is on ${ofCpo}, the eMSP on ${ofEmsp}.`);
   const children: Child[] = [];
   try {
-    const cpo = await start('./cpo-process.ts', [String(await freePort()), JSON.stringify(parties)], (line) =>
+    const ofParties = [String(await freePort()), JSON.stringify(parties)];
+    const cpo = await start('./cpo-process.ts', [...ofParties, ...dialect(ofCpo, ofEmsp)], (line) =>
       say.exchange('CPO ', 'eMSP', line),
     );
     children.push(cpo);
-    const emsp = await start('./emsp-process.ts', [String(await freePort())], (line) =>
+    const port = String(await freePort());
+    const emsp = await start('./emsp-process.ts', [port, ...dialect(ofEmsp, ofCpo)], (line) =>
       say.exchange('eMSP', 'CPO ', line),
     );
     children.push(emsp);
@@ -59,4 +90,9 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main(chosen());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -16,7 +16,8 @@ import { memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
 import { keep, memoryStore, storeBacked, trackedCommands } from 'ocpi-js/store';
 
-const EMSP = {
+/** The party that speaks. */
+export const EMSP = {
   role: 'EMSP',
   country_code: 'DE',
   party_id: 'MSP',
