@@ -37,7 +37,9 @@ export function isDateTime(text: string): boolean {
   const match = text.length <= 25 ? DATE_TIME.exec(text) : null;
   if (!match) return false;
   const day = Number(match[3]);
-  return day <= 28 || day <= new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate();
+  // The calendar repeats itself after 400 years; the platform takes years below 100 for those of another century.
+  const year = 2000 + (Number(match[1]) % 400);
+  return day <= 28 || day <= new Date(Date.UTC(year, Number(match[2]), 0)).getUTCDate();
 }
 
 /** Whether a text satisfies a string kind as the specification writes it. */

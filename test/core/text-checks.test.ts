@@ -72,6 +72,19 @@ describe('the quick checks of texts give the verdicts of the primitives', () => 
     );
   });
 
+  it('for leap days of every century, also of those that the platform takes for another', () => {
+    for (const [year, leap] of [
+      ['0000', true],
+      ['0004', true],
+      ['0100', false],
+      ['1900', false],
+      ['2000', true],
+    ]) {
+      const value = `${year}-02-29T00:00:00Z`;
+      expect([value, isDateTimeText(value), isDateTime(value)]).toEqual([value, leap, leap]);
+    }
+  });
+
   it('for dates and times', () => {
     const anything = fc.oneof(nearlyDateTime, realDateTime, text);
     fc.assert(
