@@ -52,9 +52,8 @@ export function withoutSecrets(error: unknown, secrets: readonly string[]): unkn
     });
   }
   if (error instanceof OcpiHttpError) {
-    const { failure, retryAfter } = error;
     const excerpt = clean(error.excerpt);
-    return new OcpiHttpError(failure, message, { ...wire(error, secrets), retryAfter, excerpt, cause });
+    return new OcpiHttpError(error.failure, message, { ...wire(error, secrets), excerpt, cause });
   }
   if (error instanceof OcpiValidationError) {
     return new OcpiValidationError(
@@ -72,6 +71,7 @@ const wire = (error: OcpiStatusError | OcpiHttpError, secrets: readonly string[]
   method: error.method,
   url: error.url === undefined ? undefined : redact(error.url, secrets),
   httpStatus: error.httpStatus,
+  retryAfter: error.retryAfter,
   requestId: error.requestId,
   correlationId: error.correlationId,
 });

@@ -29,6 +29,8 @@ export interface WireContext {
   readonly httpStatus?: number | undefined;
   readonly requestId?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** Seconds that the partner asked to wait (`Retry-After`). */
+  readonly retryAfter?: number | undefined;
 }
 
 /** The partner answered with an OCPI status code that is not success; thrown in a handler it is the answer. */
@@ -41,6 +43,7 @@ export class OcpiStatusError extends OcpiError implements WireContext {
   readonly url: string | undefined;
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
+  readonly retryAfter: number | undefined;
   /** The `status_message` of the partner. */
   readonly partnerMessage: string | undefined;
 
@@ -56,6 +59,7 @@ export class OcpiStatusError extends OcpiError implements WireContext {
     this.url = context.url;
     this.requestId = context.requestId;
     this.correlationId = context.correlationId;
+    this.retryAfter = context.retryAfter;
     this.partnerMessage = context.partnerMessage;
   }
 }
@@ -79,7 +83,6 @@ export class OcpiHttpError extends OcpiError implements WireContext {
   readonly url: string | undefined;
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
-  /** Seconds that the partner asked to wait (`Retry-After`). */
   readonly retryAfter: number | undefined;
   /** The first characters of an answer that is not JSON. */
   readonly excerpt: string | undefined;
@@ -88,7 +91,6 @@ export class OcpiHttpError extends OcpiError implements WireContext {
     failure: HttpFailure,
     message: string,
     context: WireContext & {
-      retryAfter?: number | undefined;
       excerpt?: string | undefined;
       cause?: unknown;
     } = {},

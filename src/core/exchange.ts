@@ -45,10 +45,7 @@ export async function readAnswer(
     throw new OcpiHttpError(
       'status',
       `${describe(wire)} answered HTTP ${response.status} although its OCPI status is ${envelope.statusCode}.`,
-      {
-        ...wire,
-        retryAfter: retryAfter(response.headers),
-      },
+      wire,
     );
   }
   return answer;
@@ -60,7 +57,11 @@ export async function readAnyAnswer(
   context: WireContext,
   options: AnswerOptions = {},
 ): Promise<Answer> {
-  const wire: WireContext = { ...context, httpStatus: response.status };
+  const wire: WireContext = {
+    ...context,
+    httpStatus: response.status,
+    retryAfter: retryAfter(response.headers),
+  };
   const text = await readText(response, options.maxBytes ?? DEFAULT_MAX_BYTES);
   const json = parseJson(text);
   const envelope = json.ok ? readEnvelope(json.value) : undefined;
@@ -75,7 +76,7 @@ function unreadable(
   wire: WireContext,
 ): OcpiHttpError {
   const excerpt = text.slice(0, EXCERPT_LENGTH);
-  const details = { ...wire, retryAfter: retryAfter(response.headers), excerpt };
+  const details = { ...wire, excerpt };
   if (!response.ok) {
     return new OcpiHttpError(
       'status',
