@@ -29,21 +29,24 @@ export interface PageContent<T> {
   readonly facts: PageFacts;
 }
 
-/** Reads a page object by object. Throws an {@link OcpiValidationError} when `data` is no list at all. */
+/**
+ * Reads a page object by object. Throws an {@link OcpiValidationError} when `data` is no list at all: at the end of a list
+ * that is an empty page, but where something follows a page would be lost without a word.
+ */
 export function readPage<T>(answer: Answer, reading: PageReading<T>): PageContent<T> {
   const { item, mode, tolerates, where, secrets } = reading;
   const { data } = answer.envelope;
   const list = readList(item, data, mode === 'strict' ? { mode } : { mode, receivedAt: now() });
-  if (!list.ok) throw new OcpiValidationError('received', where, cleanIssues(list.issues, secrets()));
+  const facts = pageFacts(answer.headers, Array.isArray(data) ? data.length : list.items.length);
+  const isLost = !Array.isArray(data) && list.values.length === 0 && facts.link !== undefined;
+  if (!list.ok || isLost) {
+    throw new OcpiValidationError('received', where, cleanIssues(list.issues, secrets()));
+  }
   const items =
     tolerates.length === 0 || mode === 'tolerant'
       ? list.items
       : list.items.map((one) => ({ ...tolerated(item, one, tolerates), index: one.index }));
-  return {
-    items,
-    issues: list.issues,
-    facts: pageFacts(answer.headers, Array.isArray(data) ? data.length : items.length),
-  };
+  return { items, issues: list.issues, facts };
 }
 
 /** What the headers of a page say about the list; `count` is how many objects came. */
