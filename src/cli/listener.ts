@@ -20,10 +20,29 @@ async function respond(
   outgoing: ServerResponse,
 ): Promise<void> {
   const response = await answer(requestOf(incoming, outgoing, origin));
-  const body = Buffer.from(await response.arrayBuffer());
+  const { body, broken } = await readAll(response);
   const headers = Object.fromEntries(response.headers);
-  outgoing.writeHead(response.status, { 'content-length': body.length, ...headers });
-  outgoing.end(body);
+  const length = body.length + (broken ? 1 : 0);
+  outgoing.writeHead(response.status, {
+    ...(hasBody(response) ? { 'content-length': length } : {}),
+    ...headers,
+  });
+  if (broken) outgoing.write(body, () => outgoing.destroy());
+  else outgoing.end(body);
+}
+
+const hasBody = ({ status }: Response): boolean => status !== 204 && status !== 304;
+
+/** Everything of a body that came, and whether it broke off. */
+async function readAll({ body }: Response): Promise<{ body: Buffer; broken: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let broken = false;
+  try {
+    for await (const chunk of body ?? []) chunks.push(chunk);
+  } catch {
+    broken = true;
+  }
+  return { body: Buffer.concat(chunks), broken };
 }
 
 function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Request {

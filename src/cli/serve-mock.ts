@@ -35,7 +35,7 @@ SIGINT and SIGTERM.
   --seed SEED        Equal seeds give equal data. Default: 1.
   --count N          How many Locations. Default: 20.
   --page-size N      Objects on a page when the client asks for no other number. Default: 100.
-  --fault RULE       Something that goes wrong, as [[MODULE[.OPERATION]:]WHEN:]FAULT, for example
+  --fault RULE       Something that goes wrong, as [MODULE[.OPERATION]:][WHEN:]FAULT, for example
                      locations.list:2:http-500; may be given several times. Faults: ${faultSyntax.map(({ form }) => form).join(', ')}.
   --dialect NAME     How the mock speaks: ${dialects.map(({ name }) => name).join(', ')}.
   --json             First one line of JSON: { versionsUrl, token, tokenA, role, versions, party, partner }.

@@ -13,12 +13,16 @@ export { type DialectOptions, withDialect } from './dialects/with-dialect.js';
 export { ConnectionFault } from './faults/apply.js';
 export { deliverWith } from './faults/delivery.js';
 export type {
+  CustomAnswer,
   DeliveryFault,
+  EnvelopePart,
   ExchangeFault,
   ExchangeId,
   Fault,
   FaultHeader,
   FaultRule,
+  LinkForm,
+  OddData,
 } from './faults/fault.js';
 export { type Locate, locateByRoles, locateByUrl } from './faults/locate.js';
 export { type DeliveryFaults, deliveryFaults } from './faults/outgoing.js';

@@ -38,6 +38,26 @@ const FOUND: Readonly<Record<string, Row>> = {
   'stale-page': ['locations.list:*:stale-page', 'lists/get-object'],
   'shifted-page': ['locations.list:*:shifted-page', 'lists/offset'],
   'shifted-page-back': ['locations.list:3+:shifted-page-back', 'lists/offset'],
+  'ocpi-CODE-http-STATUS': ['locations.list:*:ocpi-1000-http-500', 'answers/agree'],
+  'redirect-STATUS': ['locations.list:*:redirect-301', 'answers/redirect', 'warn'],
+  'redirect-loop': ['locations.list:*:redirect-loop', 'answers/redirect', 'warn'],
+  'redirect-elsewhere': ['locations.list:*:redirect-elsewhere', 'answers/redirect', 'warn'],
+  'broken-body': ['locations.list:*:broken-body', 'answers/answered'],
+  'empty-body': ['locations.list:*:empty-body', 'answers/json'],
+  'missing-timestamp': ['locations.list:*:missing-timestamp', 'answers/timestamp'],
+  'null-message': ['locations.list:*:null-message', 'answers/status-message', 'warn'],
+  'text-code': ['locations.list:*:text-code', 'answers/status-code'],
+  'missing-data': ['locations.list:*:missing-data', 'lists/answer'],
+  'null-data': ['locations.list:*:null-data', 'lists/answer'],
+  'object-data': ['locations.list:*:object-data', 'lists/answer'],
+  'text-data': ['locations.list:*:text-data', 'lists/answer'],
+  'relative-link': ['locations.list:*:relative-link', 'lists/link-url'],
+  'malformed-link': ['locations.list:*:malformed-link', 'lists/link'],
+  'http-link': ['locations.list:*:http-link', 'lists/link-url'],
+  'no-pages': ['locations.list:*:no-pages', 'lists/limit'],
+  'zero-limit': ['locations.list:*:zero-limit', 'lists/complete'],
+  'missing-location': ['cdrs.postCdr:*:missing-location', 'cdrs/location'],
+  'wrong-location': ['cdrs.postCdr:*:wrong-location', 'cdrs/location'],
   'wrong-token': ['registration.3:*:wrong-token', 'registration/token-c'],
   'token-refused': ['locations.list:*:token-refused', 'lists/answer'],
   'result-never': ['commands.cancelReservation:*:result-never', 'commands/result'],
@@ -45,8 +65,11 @@ const FOUND: Readonly<Record<string, Row>> = {
   'result-late-MS': ['commands.cancelReservation:*:result-late-900', 'commands/result'],
 };
 
-/** A server may give one object at a time, when it says so. */
-const ALLOWED = ['one-item-pages'];
+/**
+ * What a server may do: one object at a time when it says so, links beside the next one, and times that end without a Z. A
+ * byte order mark is taken away before anybody could see it.
+ */
+const ALLOWED = ['one-item-pages', 'doubled-link', 'several-links', 'zoneless-timestamp', 'byte-order-mark'];
 
 test('every fault of a mock partner has its check', () => {
   const forms = faultSyntax.map(({ form }) => form);
@@ -54,7 +77,8 @@ test('every fault of a mock partner has its check', () => {
 });
 
 test.each(Object.entries(FOUND))('%s is found', async (_form, [rule, check, result = 'fail']) => {
-  const { mock, options } = makeTarget('CPO', '2.2.1', undefined, undefined, [rule]);
+  const role = rule.startsWith('cdrs.') ? 'EMSP' : 'CPO';
+  const { mock, options } = makeTarget(role, '2.2.1', undefined, undefined, [rule]);
   const { token, ...rest } = options;
   const registers = /^(registration|commands)/.test(rule);
   const access = registers ? { tokenA: mock.tokenA } : { token: token ?? '' };

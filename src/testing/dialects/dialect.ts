@@ -68,6 +68,8 @@ export interface Dialect {
   readonly rateAnswer?: RateAnswer;
   /** Credentials tokens are taken as they are only, not in Base64. */
   readonly rawTokens?: boolean;
+  /** The token comes in this header as it is, and not in `Authorization`. */
+  readonly tokenHeader?: string;
   /** Versions and version details are refused to whoever sends a token, and open to all others. */
   readonly versionsWithoutToken?: boolean;
   /** Functional modules ask for the routing headers. */

@@ -56,12 +56,7 @@ function asked(
   request: Request,
   { authorization }: DialectOptions,
 ): Request {
-  let next = request;
-  if (dialect.versionsWithoutToken && module === 'versions' && authorization !== undefined) {
-    const headers = new Headers(request.headers);
-    headers.set('authorization', authorization);
-    next = new Request(request, { headers });
-  }
+  const next = known(dialect, module, request, authorization);
   if (request.method !== 'GET') return next;
   const url = new URL(dialect.opaqueLinks ? readOpaqueLink(request.url) : request.url);
   const most = dialect.pageSizes?.[module] ?? dialect.pageSizes?.all;
@@ -72,6 +67,23 @@ function asked(
   return url.href === request.url
     ? next
     : new Request(url.href, { headers: next.headers, signal: next.signal });
+}
+
+/** The request with the token where the handler looks for it. */
+function known(
+  { tokenHeader, versionsWithoutToken }: Dialect,
+  module: string,
+  request: Request,
+  authorization: string | undefined,
+): Request {
+  const open = versionsWithoutToken && module === 'versions' ? authorization : undefined;
+  if (tokenHeader === undefined && open === undefined) return request;
+  const token = tokenHeader === undefined ? null : request.headers.get(tokenHeader);
+  const value = open ?? (token === null ? undefined : `Token ${token}`);
+  const headers = new Headers(request.headers);
+  headers.delete('authorization');
+  if (value !== undefined) headers.set('authorization', value);
+  return new Request(request, { headers });
 }
 
 function tooMany(request: Request, budget: Budget, answer: RateAnswer): Response {

@@ -77,7 +77,7 @@ export const htmlPage = (status: number): Response =>
 /** An answer with another body and other headers; `null` takes a header away. */
 export function changed(
   response: Response,
-  body: string,
+  body: string | ReadableStream<Uint8Array> | null,
   headers: Readonly<Record<string, string | null>> = {},
 ): Response {
   const next = new Headers(response.headers);

@@ -4,6 +4,7 @@ import { formatNextLink } from '../../core/link.js';
 import { StatusCode } from '../../core/status.js';
 import { bare, changed, enveloped, type Handler, htmlPage, rateLimited, refusal } from './answers.js';
 import type { ExchangeFault, FaultHeader } from './fault.js';
+import { brokenInTheMiddle, redirected, withOddData, withOddEnvelope } from './odd.js';
 import { isPageFault, type PageMemory, withPageFault } from './pages.js';
 import { type Clock, never } from './waiting.js';
 
@@ -48,11 +49,20 @@ async function answer(
     case 'http':
       return fault.envelope ? enveloped(request, fault.status) : bare(fault.status);
     case 'ocpi':
-      return refusal(request, 200, fault.statusCode, 'This answer is a fault that was asked for.');
+      return refusal(
+        request,
+        fault.httpStatus ?? 200,
+        fault.statusCode,
+        'This answer is a fault that was asked for.',
+      );
     case 'rate-limit':
       return rateLimited(request, fault.retryAfter, fault.form ?? 'seconds');
     case 'html':
       return htmlPage(fault.status ?? 200);
+    case 'redirect':
+      return redirected(fault, request.url) ?? handler(request);
+    case 'custom':
+      return fault.answer(request, handler);
     case 'token-refused':
       return refusal(request, 401, StatusCode.clientError, 'The credentials token is not valid here.');
     default:
@@ -67,12 +77,22 @@ async function alter(fault: ExchangeFault, request: Request, response: Response)
       return changed(response, body.slice(0, Math.floor(body.length / 2)));
     case 'malformed-json':
       return changed(response, body.replace(/\}\s*$/, ',}'));
+    case 'broken-body':
+      return changed(response, brokenInTheMiddle(body, new ConnectionFault()));
+    case 'empty-body':
+      return changed(response, null);
+    case 'byte-order-mark':
+      return changed(response, `\ufeff${body}`);
+    case 'odd-envelope':
+      return changed(response, withOddEnvelope(body, fault.part));
+    case 'odd-data':
+      return changed(response, withOddData(body, fault.data));
     case 'content-type':
       return changed(response, body, { 'content-type': 'text/plain' });
     case 'missing-header':
       return changed(response, body, Object.fromEntries(namesOf(fault.header).map((name) => [name, null])));
     case 'wrong-header':
-      return changed(response, body, wrongHeaders(fault.header, request));
+      return changed(response, body, wrongHeaders(fault.header, request, response));
     case 'wrong-token':
       return changed(response, withWrongToken(body));
     default:
@@ -86,15 +106,19 @@ const namesOf = (header: FaultHeader): readonly string[] =>
     link: [Header.link],
     total: [Header.totalCount],
     limit: [Header.limit],
+    location: [Header.location],
   })[header];
 
-function wrongHeaders(header: FaultHeader, request: Request): Record<string, string> {
+function wrongHeaders(header: FaultHeader, request: Request, { headers }: Response): Record<string, string> {
   if (header === 'ids') {
     return { [Header.requestId]: 'of-another-request', [Header.correlationId]: 'of-another-exchange' };
   }
   if (header === 'link') {
     const next = new URL(request.url);
     return { [Header.link]: formatNextLink(`https://elsewhere.example${next.pathname}${next.search}`) };
+  }
+  if (header === 'location') {
+    return headers.has(Header.location) ? { [Header.location]: 'https://elsewhere.example/cdrs/1' } : {};
   }
   return header === 'total' ? { [Header.totalCount]: '1' } : { [Header.limit]: '0' };
 }

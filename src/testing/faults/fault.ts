@@ -1,5 +1,20 @@
-/** Headers that can be missing or wrong: both ids, the next link, the two about pages. */
-export type FaultHeader = 'ids' | 'link' | 'total' | 'limit';
+/** Headers that can be missing or wrong: both ids, the next link, the two about pages, the address of a new CDR. */
+export type FaultHeader = 'ids' | 'link' | 'total' | 'limit' | 'location';
+
+/** How the next link of a list can be written otherwise. */
+export type LinkForm = 'relative' | 'malformed' | 'doubled' | 'several' | 'http';
+
+/** What can be odd about an envelope. */
+export type EnvelopePart = 'timestamp' | 'zone' | 'message' | 'code';
+
+/** What can stand for `data`; `absent`: nothing. */
+export type OddData = 'absent' | 'null' | 'object' | 'text';
+
+/** An answer of your own in place of a partner's, which `next` gives. */
+export type CustomAnswer = (
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+) => Response | Promise<Response>;
 
 /** Something that goes wrong with one request and its answer. */
 export type ExchangeFault =
@@ -11,8 +26,8 @@ export type ExchangeFault =
   | { readonly kind: 'connection-error'; readonly processed?: boolean }
   /** An HTTP error instead of an answer; `envelope`: with an OCPI envelope in it. */
   | { readonly kind: 'http'; readonly status: number; readonly envelope?: boolean }
-  /** HTTP 200 with an OCPI status code that is no success. */
-  | { readonly kind: 'ocpi'; readonly statusCode: number }
+  /** An envelope with an OCPI status code, under HTTP 200 or another status. */
+  | { readonly kind: 'ocpi'; readonly statusCode: number; readonly httpStatus?: number }
   /** HTTP 429; `retryAfter` in seconds, written as a number or as a date; absent: no such header. */
   | { readonly kind: 'rate-limit'; readonly retryAfter?: number; readonly form?: 'seconds' | 'date' }
   /** The answer stops in the middle. */
@@ -23,9 +38,27 @@ export type ExchangeFault =
   | { readonly kind: 'html'; readonly status?: number }
   /** The right answer under a wrong content type. */
   | { readonly kind: 'content-type' }
+  /** The connection breaks in the middle of the answer. */
+  | { readonly kind: 'broken-body' }
+  /** The right status with nothing below it. */
+  | { readonly kind: 'empty-body' }
+  /** A byte order mark stands before the answer. */
+  | { readonly kind: 'byte-order-mark' }
+  /** The envelope lacks its timestamp or the zone of it, has `null` for a message, or the code as a text. */
+  | { readonly kind: 'odd-envelope'; readonly part: EnvelopePart }
+  /** `data` is something else. */
+  | { readonly kind: 'odd-data'; readonly data: OddData }
+  /** To the same address with a slash at the end (default), to itself, or to another host. Default status 302. */
+  | { readonly kind: 'redirect'; readonly status?: number; readonly to?: 'slash' | 'itself' | 'elsewhere' }
   | { readonly kind: 'missing-header'; readonly header: FaultHeader }
-  /** Other ids than those of the request, a link to a strange host, a total of 1, a limit of 0. */
+  /** Other ids than those of the request, a link or a new CDR at a strange host, a total of 1, a limit of 0. */
   | { readonly kind: 'wrong-header'; readonly header: FaultHeader }
+  /** Lists: the next link is written in another way. */
+  | { readonly kind: 'odd-link'; readonly form: LinkForm }
+  /** Lists: everything at once whatever is asked for, without a header about pages. */
+  | { readonly kind: 'no-pages' }
+  /** Lists: no objects, a limit of 0, and a link that goes on with it. */
+  | { readonly kind: 'zero-limit' }
   /** Lists: three times as many objects as asked for. */
   | { readonly kind: 'oversized-page' }
   /** Lists: one object, whatever was asked for. */
@@ -43,7 +76,9 @@ export type ExchangeFault =
   /** The credentials in the answer carry a token that opens nothing. */
   | { readonly kind: 'wrong-token' }
   /** HTTP 401, whatever the token. */
-  | { readonly kind: 'token-refused' };
+  | { readonly kind: 'token-refused' }
+  /** Whatever you answer; the one kind that cannot be written on a command line. */
+  | { readonly kind: 'custom'; readonly answer: CustomAnswer };
 
 /** Something that goes wrong when a server delivers the result of a command or another asynchronous request. */
 export type DeliveryFault =

@@ -3,7 +3,7 @@ import { parseJson } from '../../core/json.js';
 import { formatNextLink, nextLink } from '../../core/link.js';
 import { toMillis } from '../../core/time.js';
 import { changed, type Handler } from './answers.js';
-import type { ExchangeFault } from './fault.js';
+import type { ExchangeFault, LinkForm } from './fault.js';
 
 /** What is remembered between the pages of a list. */
 export type PageMemory = Map<string, number>;
@@ -16,6 +16,9 @@ type PageFault = Extract<
   | 'one-item-pages'
   | 'repeated-page'
   | 'link-loop'
+  | 'odd-link'
+  | 'no-pages'
+  | 'zero-limit'
   | 'shrinking-total'
   | 'stale-page'
   | 'shifted-page'
@@ -66,6 +69,16 @@ const changes: Readonly<Record<PageFault, PageChange>> = {
     otherItems(page, Math.max(0, page.offset - (fault.kind === 'shifted-page' ? fault.by : 0))),
   'link-loop': ({ request, response, body }) =>
     changed(response, body, { [Header.link]: formatNextLink(request.url) }),
+  'odd-link': (page, fault) => (fault.kind === 'odd-link' ? linkedAs(page, fault.form) : pageAsItIs(page)),
+  async 'no-pages'({ handler, request, response, envelope }) {
+    const data = await wholeList(handler, request);
+    return changed(response, JSON.stringify({ ...envelope, data }), WITHOUT_PAGES);
+  },
+  'zero-limit': ({ request, response, envelope }) =>
+    changed(response, JSON.stringify({ ...envelope, data: [] }), {
+      [Header.limit]: '0',
+      [Header.link]: formatNextLink(withQuery(request.url, { limit: 0 })),
+    }),
   'shrinking-total'({ request, response, body, limit, memory }) {
     const list = new URL(request.url).pathname;
     const times = memory.get(list) ?? 0;
@@ -75,6 +88,37 @@ const changes: Readonly<Record<PageFault, PageChange>> = {
   },
   'stale-page': ({ response, envelope }) =>
     changed(response, JSON.stringify({ ...envelope, data: envelope.data.map(aDayBefore) })),
+};
+
+const pageAsItIs = ({ response, body }: ListPage): Response => changed(response, body);
+
+const WITHOUT_PAGES = { [Header.link]: null, [Header.totalCount]: null, [Header.limit]: null } as const;
+
+/** All objects of a list, page by page. */
+async function wholeList(handler: Handler, request: Request): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for (;;) {
+    const json = parseJson(await (await handler(ask(request, { offset: all.length }))).text());
+    const data = json.ok && hasList(json.value) ? json.value.data : [];
+    if (data.length === 0) return all;
+    all.push(...data);
+  }
+}
+
+/** The page with its next link written in another way; the last page has none. */
+function linkedAs(page: ListPage, form: LinkForm): Response {
+  const next = nextLink(page.response.headers.get(Header.link));
+  return next === undefined
+    ? pageAsItIs(page)
+    : changed(page.response, page.body, { [Header.link]: linkForms[form](next) });
+}
+
+const linkForms: Readonly<Record<LinkForm, (next: string) => string>> = {
+  relative: (next) => formatNextLink(new URL(next).pathname + new URL(next).search),
+  malformed: () => 'the next page, please',
+  doubled: (next) => `${formatNextLink(next)}, ${formatNextLink(next)}`,
+  several: (next) => `<https://elsewhere.example/a,b>; rel="prev first", <${next}>; REL=Next`,
+  http: (next) => formatNextLink(next.replace(/^https:/, 'http:')),
 };
 
 /** The objects from another place of the list, under the headers of the page that was asked for. */

@@ -3,11 +3,15 @@ import { faultSyntax } from './syntax.js';
 
 const FORM = 'WHERE:WHEN:FAULT, for example locations.list:2:http-500';
 
+/** How a time begins, and a place never does. */
+const IS_WHEN = /^\d/;
+
 /**
  * Reads a rule as it is written on a command line: `locations.list:2:http-500`.
  *
  * Where: `*`, `locations`, `locations.list`, `locations.PUT`, `registration.3`. When: `*`, `2`, `2-4`, `2+`, `10%`, or two
- * of them as in `2+,10%`. When, and where too, may be left out. Throws a `TypeError` that says what is wrong.
+ * of them as in `2+,10%`. Either may be left out: `2:http-500`, `locations:http-500`, `http-500`. Throws a `TypeError` that
+ * says what is wrong.
  */
 export function parseFault(text: string): FaultRule {
   const parts = text.trim().split(':');
@@ -15,7 +19,8 @@ export function parseFault(text: string): FaultRule {
     throw new TypeError(`A fault is written ${FORM}; "${text}" is not.`);
   }
   const fault = parseKind(parts.pop() ?? '', text);
-  const [where = '*', when = '*'] = parts;
+  const [first = '*', second = '*'] = parts;
+  const [where, when] = parts.length === 1 && IS_WHEN.test(first) ? ['*', first] : [first, second];
   return { fault, ...parseWhere(where, text), ...parseWhen(when, text) };
 }
 

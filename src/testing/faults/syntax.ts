@@ -1,5 +1,5 @@
 import { StatusCode } from '../../core/status.js';
-import type { Fault, FaultHeader } from './fault.js';
+import type { EnvelopePart, Fault, FaultHeader, LinkForm, OddData } from './fault.js';
 
 /** A kind of fault as it is written on a command line. */
 export interface FaultSyntax {
@@ -21,6 +21,29 @@ const HEADERS: readonly (readonly [header: FaultHeader, missing: string, wrong: 
   ['link', 'no Link, although something follows', 'a Link to another host'],
   ['total', 'no X-Total-Count', 'an X-Total-Count of 1'],
   ['limit', 'no X-Limit', 'an X-Limit of 0'],
+  ['location', 'no Location of a new CDR', 'a Location on another host'],
+];
+
+const ENVELOPES: readonly (readonly [name: string, part: EnvelopePart, meaning: string])[] = [
+  ['missing-timestamp', 'timestamp', 'an envelope without a timestamp'],
+  ['zoneless-timestamp', 'zone', 'a timestamp without a zone'],
+  ['null-message', 'message', 'null for the status message'],
+  ['text-code', 'code', 'the status code in quotes'],
+];
+
+const DATA: readonly (readonly [name: string, data: OddData, meaning: string])[] = [
+  ['missing-data', 'absent', 'no data, although there are some'],
+  ['null-data', 'null', 'null for the data'],
+  ['object-data', 'object', 'an empty object for the data'],
+  ['text-data', 'text', 'a text for the data'],
+];
+
+const LINKS: readonly (readonly [name: string, form: LinkForm, meaning: string])[] = [
+  ['relative-link', 'relative', 'a next link without a host'],
+  ['malformed-link', 'malformed', 'a Link that is none'],
+  ['doubled-link', 'doubled', 'the next link twice'],
+  ['several-links', 'several', 'the next link among others, in capitals and without quotes'],
+  ['http-link', 'http', 'a next link with http where the list has https'],
 ];
 
 /** A kind with no more to it than its name. */
@@ -103,7 +126,7 @@ const statuses: readonly FaultSyntax[] = [
   numbered({
     name: 'http',
     unit: 'STATUS',
-    range: [300, 599],
+    range: [200, 599],
     make: (status) => ({ kind: 'http', status }),
     numberOf: (fault) => (fault.kind === 'http' && !fault.envelope ? fault.status : undefined),
     meaning: 'an HTTP status without an envelope',
@@ -122,9 +145,24 @@ const statuses: readonly FaultSyntax[] = [
     unit: 'CODE',
     range: [StatusCode.clientError, 4999],
     make: (statusCode) => ({ kind: 'ocpi', statusCode }),
-    numberOf: (fault) => (fault.kind === 'ocpi' ? fault.statusCode : undefined),
+    numberOf: (fault) =>
+      fault.kind === 'ocpi' && fault.httpStatus === undefined ? fault.statusCode : undefined,
     meaning: 'HTTP 200 with an OCPI status code',
   }),
+  {
+    form: 'ocpi-CODE-http-STATUS',
+    example: 'ocpi-2003-http-404',
+    meaning: 'an OCPI status code under another HTTP status',
+    read(text) {
+      const [, code, status] = /^ocpi-([1-4]\d{3})-http-([2-5]\d{2})$/.exec(text) ?? [];
+      if (code === undefined) return undefined;
+      return { kind: 'ocpi', statusCode: Number(code), httpStatus: Number(status) };
+    },
+    write: (fault) =>
+      fault.kind === 'ocpi' && fault.httpStatus !== undefined
+        ? `ocpi-${fault.statusCode}-http-${fault.httpStatus}`
+        : undefined,
+  },
   plain('rate-limit', { kind: 'rate-limit' }, '429 without Retry-After'),
   numbered({
     name: 'rate-limit',
@@ -159,13 +197,35 @@ const bodies: readonly FaultSyntax[] = [
     meaning: 'a page for people under an HTTP status',
   }),
   plain('content-type', { kind: 'content-type' }, 'JSON under the content type text/plain'),
+  plain('broken-body', { kind: 'broken-body' }, 'the connection breaks in the middle of the answer'),
+  plain('empty-body', { kind: 'empty-body' }, 'the right status with nothing below it'),
+  plain('byte-order-mark', { kind: 'byte-order-mark' }, 'a byte order mark before the answer'),
+  ...ENVELOPES.map(([name, part, meaning]) => plain(name, { kind: 'odd-envelope', part }, meaning)),
+  ...DATA.map(([name, data, meaning]) => plain(name, { kind: 'odd-data', data }, meaning)),
   ...HEADERS.map(([header, missing]) =>
     plain(`missing-${header}`, { kind: 'missing-header', header }, missing),
   ),
   ...HEADERS.map(([header, , wrong]) => plain(`wrong-${header}`, { kind: 'wrong-header', header }, wrong)),
 ];
 
+const redirects: readonly FaultSyntax[] = [
+  numbered({
+    name: 'redirect',
+    unit: 'STATUS',
+    range: [300, 399],
+    make: (status) => ({ kind: 'redirect', status }),
+    numberOf: (fault) =>
+      fault.kind === 'redirect' && (fault.to ?? 'slash') === 'slash' ? (fault.status ?? 302) : undefined,
+    meaning: 'a redirect to the same address with a slash at the end',
+  }),
+  plain('redirect-loop', { kind: 'redirect', to: 'itself' }, 'a redirect to the same address'),
+  plain('redirect-elsewhere', { kind: 'redirect', to: 'elsewhere' }, 'a redirect to another host'),
+];
+
 const pages: readonly FaultSyntax[] = [
+  ...LINKS.map(([name, form, meaning]) => plain(name, { kind: 'odd-link', form }, meaning)),
+  plain('no-pages', { kind: 'no-pages' }, 'everything at once, whatever is asked for'),
+  plain('zero-limit', { kind: 'zero-limit' }, 'no objects, and a link that goes on with a limit of 0'),
   plain('oversized-page', { kind: 'oversized-page' }, 'three times as many objects as asked for'),
   plain('one-item-pages', { kind: 'one-item-pages' }, 'one object on a page'),
   plain('repeated-page', { kind: 'repeated-page' }, 'the objects of the page before'),
@@ -192,4 +252,11 @@ const others: readonly FaultSyntax[] = [
 ];
 
 /** All kinds of faults, as they are written, for help texts and tables. */
-export const faultSyntax: readonly FaultSyntax[] = [...timing, ...statuses, ...bodies, ...pages, ...others];
+export const faultSyntax: readonly FaultSyntax[] = [
+  ...timing,
+  ...statuses,
+  ...redirects,
+  ...bodies,
+  ...pages,
+  ...others,
+];

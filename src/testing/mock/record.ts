@@ -42,7 +42,11 @@ async function answered<T extends SentExchange>(
   begin(exchange);
   try {
     const response = await fetch(request);
-    const body = parsed(await response.clone().text());
+    // An answer that breaks off on its way has a status, and nothing else that could be told.
+    const body = await response
+      .clone()
+      .text()
+      .then(parsed, () => undefined);
     const { status_code, data } = (typeof body === 'object' && body !== null ? body : {}) as {
       readonly status_code?: unknown;
       readonly data?: unknown;

@@ -53,7 +53,7 @@ export async function followGiven(
   request: Request,
   version: VersionNumber | undefined,
 ): Promise<string | undefined> {
-  if (!tokenCandidates(request.headers.get('authorization')).includes(token)) return undefined;
+  if (!comesWith(token, request)) return undefined;
   if (version) {
     await partners.update(GIVEN, (current) =>
       current && current.version !== version ? { ...current, version } : undefined,
@@ -61,6 +61,10 @@ export async function followGiven(
   }
   return originOfResults(request);
 }
+
+/** Whether a request has the token, in whichever header a dialect wants it. */
+const comesWith = (token: string, { headers }: Request): boolean =>
+  tokenCandidates(headers.get('authorization')).includes(token) || [...headers.values()].includes(token);
 
 async function originOfResults(request: Request): Promise<string | undefined> {
   const inQuery = new URL(request.url).searchParams.get('response_url');

@@ -23,6 +23,9 @@ const status = (statusCode: number, httpStatus: number) => ({ code: 'OCPI_STATUS
 
 const RETRIES = 'makes the request again, a GET only and three times at most';
 
+const NO_DATA =
+  'reports it where a page of a list is lost, takes it for the end of a list or for an empty one, and does not look where nothing is needed';
+
 /** What the client does about each fault of a list; faults of other exchanges have tests of their own. */
 export const rows: readonly Row[] = [
   {
@@ -69,6 +72,15 @@ export const rows: readonly Row[] = [
     cases: [['2:ocpi-2001', { error: status(2001, 200), requests: 2 }]],
   },
   {
+    form: 'ocpi-CODE-http-STATUS',
+    does: 'reports both; goes by the code, and by the HTTP status where the code is no error',
+    cases: [
+      ['2:ocpi-2003-http-404', { error: status(2003, 404), requests: 2 }],
+      ['2:ocpi-3000-http-503', whole(4)],
+      ['2:ocpi-1000-http-400', { error: http('status', { httpStatus: 400 }), requests: 2 }],
+    ],
+  },
+  {
     form: 'rate-limit',
     does: 'waits, longer each time, and makes the request again',
     cases: [
@@ -108,6 +120,59 @@ export const rows: readonly Row[] = [
       ['2:html-403', { error: http('status', { httpStatus: 403 }), requests: 2 }],
     ],
   },
+  {
+    form: 'redirect-STATUS',
+    does: 'follows it with the token, a GET only; the error for anything else names the profile that avoids it',
+    cases: [['2:redirect-301', whole(4)]],
+  },
+  {
+    form: 'redirect-loop',
+    does: 'gives up after three redirects',
+    cases: [['2+:redirect-loop', { error: http('redirect', { httpStatus: 302 }), requests: 5 }]],
+  },
+  {
+    form: 'redirect-elsewhere',
+    does: 'refuses it: the token goes to no other host',
+    cases: [['2:redirect-elsewhere', { error: { code: 'OCPI_URL', rule: 'redirect-origin' }, requests: 2 }]],
+  },
+  {
+    form: 'broken-body',
+    does: RETRIES,
+    cases: [
+      ['2:broken-body', whole(4)],
+      ['2+:broken-body', { error: http('network'), requests: 5 }],
+    ],
+  },
+  {
+    form: 'empty-body',
+    does: 'reports it',
+    cases: [['2:empty-body', { error: http('not-json', { httpStatus: 200 }), requests: 2 }]],
+  },
+  { form: 'byte-order-mark', does: 'reads the answer all the same', cases: [['byte-order-mark', whole(3)]] },
+  { form: 'missing-timestamp', does: 'goes on', cases: [['missing-timestamp', whole(3)]] },
+  { form: 'zoneless-timestamp', does: 'goes on', cases: [['zoneless-timestamp', whole(3)]] },
+  { form: 'null-message', does: 'goes on', cases: [['null-message', whole(3)]] },
+  { form: 'text-code', does: 'reads the number', cases: [['text-code', whole(3)]] },
+  {
+    form: 'missing-data',
+    does: NO_DATA,
+    cases: [['2:missing-data', { error: { code: 'OCPI_VALIDATION', direction: 'received' }, requests: 2 }]],
+  },
+  {
+    form: 'null-data',
+    does: NO_DATA,
+    cases: [['2:null-data', { error: { code: 'OCPI_VALIDATION', direction: 'received' }, requests: 2 }]],
+  },
+  {
+    form: 'object-data',
+    does: NO_DATA,
+    cases: [['2:object-data', { error: { code: 'OCPI_VALIDATION', direction: 'received' }, requests: 2 }]],
+  },
+  {
+    form: 'text-data',
+    does: NO_DATA,
+    cases: [['2:text-data', { error: { code: 'OCPI_VALIDATION', direction: 'received' }, requests: 2 }]],
+  },
   { form: 'content-type', does: 'reads the answer all the same', cases: [['2:content-type', whole(3)]] },
   { form: 'missing-ids', does: 'goes on', cases: [['2+:missing-ids', whole(3)]] },
   { form: 'wrong-ids', does: 'goes on', cases: [['2+:wrong-ids', whole(3)]] },
@@ -129,6 +194,29 @@ export const rows: readonly Row[] = [
   },
   { form: 'missing-limit', does: 'goes by the links', cases: [['1+:missing-limit', whole(3)]] },
   { form: 'wrong-limit', does: 'goes by the links', cases: [['1+:wrong-limit', whole(3)]] },
+  { form: 'relative-link', does: 'follows it', cases: [['1+:relative-link', whole(3)]] },
+  {
+    form: 'malformed-link',
+    does: 'counts on by what it has received, until the total or an empty page',
+    cases: [['1+:malformed-link', whole(3)]],
+  },
+  { form: 'doubled-link', does: 'follows it', cases: [['1+:doubled-link', whole(3)]] },
+  { form: 'several-links', does: 'follows the one that is next', cases: [['1+:several-links', whole(3)]] },
+  {
+    form: 'http-link',
+    does: 'follows it by https, to the same host',
+    cases: [['1+:http-link', whole(3)]],
+  },
+  {
+    form: 'no-pages',
+    does: 'takes all objects once, and looks whether there are more',
+    cases: [['no-pages', whole(3)]],
+  },
+  {
+    form: 'zero-limit',
+    does: 'stops with an error that has a cursor to go on from',
+    cases: [['2+:zero-limit', { error: { code: 'OCPI_LIMIT', limit: 'loop' }, requests: 4 }]],
+  },
   { form: 'oversized-page', does: 'takes all objects', cases: [['2:oversized-page', whole(2)]] },
   { form: 'one-item-pages', does: 'follows the links', cases: [['1+:one-item-pages', whole(25)]] },
   {

@@ -1,44 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { connect, type ResultWaiter, register, withResults } from '../../../src/client/index.js';
+import { cdrs } from '../../../src/contract/v2_2_1/cdrs.js';
 import { commands } from '../../../src/contract/v2_2_1/commands.js';
 import { locations } from '../../../src/contract/v2_2_1/locations.js';
 import { tokens } from '../../../src/contract/v2_2_1/tokens.js';
 import { v2_2_1 } from '../../../src/contract/v2_2_1/version.js';
 import { invite } from '../../../src/partners/invite.js';
 import { serve } from '../../../src/server/role.js';
-import { deliverWith, faultPlan, parseFault, samples_2_2_1, withFaults } from '../../../src/testing/index.js';
+import {
+  deliverWith,
+  faultPlan,
+  mockPlatform,
+  parseFault,
+  samples_2_2_1,
+  withFaults,
+} from '../../../src/testing/index.js';
 import { CPO, EMSP, location } from '../../support/fixtures.js';
 import { makeNetwork } from '../../support/network.js';
 import { type Expected, rows } from './client-rows.js';
-import { makePlatform, PUBLIC_URL, TOKEN, VERSIONS } from './platform.js';
+import { VERSIONS } from './platform.js';
 
+const MOCK = 'https://cpo.test/ocpi';
 const RETRY = { delay: 1, limit: 3, maxDelay: 2000 };
 
-/** The platform with one fault, and a client that is connected with it. */
-async function clientOf(fault: string) {
-  const platform = await makePlatform();
-  const faulty = withFaults(platform.api.fetch, [parseFault(fault)], {
-    roles: platform.roles,
-    publicUrl: PUBLIC_URL,
+/** A mock with one fault, and a client that is connected with it. */
+async function clientOf(fault: string, role: 'CPO' | 'EMSP' = 'CPO') {
+  const mock = mockPlatform({
+    url: MOCK,
+    version: '2.2.1',
+    role,
+    locations: 25,
+    pageSize: 10,
+    faults: [fault],
+  });
+  const endpoints = (['sender/locations', 'receiver/tokens', 'receiver/cdrs'] as const).map((path) => {
+    const [side = '', identifier = ''] = path.split('/');
+    return { identifier, role: side.toUpperCase(), url: `${MOCK}/2.2.1/${path}` };
   });
   let requests = 0;
   const partner = await connect({
     version: v2_2_1,
-    token: TOKEN,
-    endpoints: [
-      { identifier: 'locations', role: 'SENDER', url: `${PUBLIC_URL}/2.2.1/sender/locations` },
-      { identifier: 'tokens', role: 'RECEIVER', url: `${PUBLIC_URL}/2.2.1/receiver/tokens` },
-    ],
-    from: platform.world.emsp,
+    token: mock.token,
+    endpoints,
+    from: mock.partner,
     urls: { resolve: null },
     timeout: fault.includes('timeout') ? 500 : 10_000,
     retry: RETRY,
     fetch: (request) => {
       requests += 1;
-      return faulty(request);
+      return mock.fetch(request);
     },
   });
-  return { ...platform, partner, requests: () => requests };
+  return { mock, partner, requests: () => requests };
 }
 
 async function crawl(fault: string): Promise<{ found: Expected; ids: string[]; takes: number }> {
@@ -74,12 +87,29 @@ describe('a write whose answer is lost: the client', () => {
     ['timeout-processed', 'timeout'],
     ['connection-error-processed', 'network'],
   ])('%s: reports it and does not send it again', async (fault, failure) => {
-    const { partner, received, requests, world } = await clientOf(`tokens.PUT:${fault}`);
-    const { country_code, party_id } = world.emsp;
+    const { partner, mock, requests } = await clientOf(`tokens.PUT:${fault}`);
+    const { country_code, party_id } = mock.partner;
     const body = samples_2_2_1.token({ overrides: { country_code, party_id } });
     const sent = partner.module(tokens.receiver).putToken({ body, token_uid: body.uid });
     await expect(sent).rejects.toMatchObject({ code: 'OCPI_HTTP', failure });
-    expect([requests(), received.length]).toEqual([1, 1]);
+    expect([requests(), await mock.objects(tokens).get(body.uid)]).toEqual([1, body]);
+  });
+});
+
+describe('a new CDR with a fault: the client', () => {
+  it.each([
+    ['missing-location', undefined],
+    ['wrong-location', 'https://elsewhere.example/cdrs/1'],
+  ])('%s: gives the address that it is told, and reads at no strange one', async (fault, expected) => {
+    const { partner, mock } = await clientOf(`cdrs.postCdr:${fault}`, 'EMSP');
+    const { country_code, party_id } = mock.partner;
+    const body = samples_2_2_1.cdr({ overrides: { country_code, party_id } });
+    const { location } = await partner.module(cdrs.receiver).postCdr({ body });
+    expect(location).toBe(expected);
+    expect(await mock.objects(cdrs).get(body.id)).toEqual(body);
+    if (location === undefined) return;
+    const read = partner.module(cdrs.receiver).getCdr({ url: location });
+    await expect(read).rejects.toMatchObject({ code: 'OCPI_URL', rule: 'registered-origin' });
   });
 });
 

@@ -8,6 +8,17 @@ describe('a fault on a command line', () => {
       'locations.list:2:http-500',
       { module: 'locations', operation: 'list', calls: 2, fault: { kind: 'http', status: 500 } },
     ],
+    ['2:http-500', { calls: 2, fault: { kind: 'http', status: 500 } }],
+    ['2+,10%:html', { calls: { from: 2 }, probability: 0.1, fault: { kind: 'html' } }],
+    ['*:html', { fault: { kind: 'html' } }],
+    [
+      'locations.getLocation:ocpi-2003-http-404',
+      {
+        module: 'locations',
+        operation: 'getLocation',
+        fault: { kind: 'ocpi', statusCode: 2003, httpStatus: 404 },
+      },
+    ],
     ['timeout', { fault: { kind: 'timeout' } }],
     ['sessions:rate-limit', { module: 'sessions', fault: { kind: 'rate-limit' } }],
     ['*:2-4:html', { calls: { from: 2, to: 4 }, fault: { kind: 'html' } }],
@@ -39,7 +50,7 @@ describe('a fault on a command line', () => {
       'locations.list:2:http500',
       'There is no fault "http500" (in "locations.list:2:http500"); there are delay-MS, timeout',
     ],
-    ['http-99', 'STATUS in http-STATUS is from 300 to 599, not 99.'],
+    ['http-99', 'STATUS in http-STATUS is from 200 to 599, not 99.'],
     ['ocpi-1000', 'CODE in ocpi-CODE is from 2000 to 4999, not 1000.'],
     ['LOCATIONS.list:html', '"LOCATIONS.list" (in "LOCATIONS.list:html") names no module'],
     [
