@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import express from 'express';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pullAndReport, registerAndPull } from '../examples/quickstart/client.js';
 import { addOcpi } from '../examples/quickstart/express-cpo.js';
 import { api, app, store } from '../examples/quickstart/hono-emsp.js';
@@ -12,20 +10,14 @@ import { INSECURE_URLS } from '../src/core/url-policy.js';
 import { invite } from '../src/partners/invite.js';
 import { mockPlatform } from '../src/testing/mock/platform.js';
 import { location } from './support/fixtures.js';
+import { listening } from './support/listening.js';
 
 const run = promisify(execFile);
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
 /** An Express app on a free port, with the routes that it had before. */
 async function expressApp(): Promise<{ app: express.Express; url: string }> {
   const existing = express().get('/hello', (_request, response) => void response.send('hello'));
-  const server = createServer(existing);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => server.close());
-  return { app: existing, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const { origin } = await listening(existing);
+  return { app: existing, url: origin };
 }
 
 describe('the snippets of the README', () => {

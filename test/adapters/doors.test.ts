@@ -10,7 +10,7 @@ import { toHono } from '../../src/adapters/hono.js';
 import { toNode } from '../../src/adapters/node.js';
 import { behavesTheSameThrough, type Door } from './behaviour.js';
 
-/** A door that is a listening server on a free port of this machine. */
+/** A door that is a listening server on a free port of this machine: servers are what is tested here, not what helps. */
 async function listening(server: Server, path = '/ocpi'): Promise<Door> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -14,6 +14,7 @@ import type { Role } from '../../src/server/types.js';
 import { storeBacked } from '../../src/store/backed.js';
 import { keep } from '../../src/store/keep.js';
 import { memoryStore } from '../../src/store/memory.js';
+import { parseFault, withFaults } from '../../src/testing/index.js';
 import { CPO, EMSP, location } from '../support/fixtures.js';
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -137,7 +138,7 @@ describe('a live connection that moves to another version', () => {
       ...client,
     });
     const before = await cpo.partners.get('emsp');
-    hosts.set('emsp.test', async () => new Response('down', { status: 500 }));
+    hosts.set('emsp.test', withFaults(emsp.fetch, [parseFault('http-500')]));
     await expect(update({ version: v2_3_0, self: emsp, id: 'cpo', ...client })).rejects.toMatchObject({
       statusCode: 3001,
     });

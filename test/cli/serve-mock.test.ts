@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import { samples_2_2_1 } from '../../src/testing/v2_2_1/samples.js';
+import { mockServer, replying } from '../support/mock-server.js';
 import { memoryIo } from './io.js';
 
 // Processes of their own take their time on a machine that is busy.
@@ -88,6 +86,22 @@ describe('ocpi serve-mock', () => {
   });
 });
 
+test('ocpi serve-mock delivers results to whoever asks with the registered token, and logs it', async () => {
+  const asking = await mockServer({ role: 'EMSP', faults: [replying({})] });
+  const { log } = await serving(['--version', '2.3.0', '--version', '2.2.1'], async (mock) => {
+    const { uid, ...token } = samples_2_2_1.token();
+    const body = { response_url: `${asking.url}/results/1`, token: { uid, ...token }, location_id: 'L' };
+    await fetch(mock.versionsUrl.replace('versions', '2.2.1/receiver/commands/START_SESSION'), {
+      method: 'POST',
+      headers: { Authorization: `Token ${btoa(mock.token)}` },
+      body: JSON.stringify(body),
+    });
+    await expect.poll(() => asking.exchanges.at(-1)?.httpStatus, { timeout: 20_000 }).toBe(200);
+  });
+  expect(asking.exchanges.map(({ body }) => body)).toEqual([{ result: 'ACCEPTED' }]);
+  expect(log).toContain('-> POST /ocpi/results/1 200 1000\n');
+});
+
 describe('ocpi serve-mock as a process', () => {
   /** Starts it and reads the first line; ends it with a signal and gives its status, log and how long that took. */
   async function started(args: readonly string[]) {
@@ -161,34 +175,6 @@ describe('ocpi serve-mock as a process', () => {
       expect(log).not.toMatch(/\n {4}at /);
     },
   );
-
-  test('delivers the result of a command to whoever asks with the registered token, and logs it', async () => {
-    const posted: unknown[] = [];
-    const receiver = createServer(async (request, response) => {
-      posted.push(JSON.parse(await text(request)));
-      response
-        .setHeader('content-type', 'application/json')
-        .end('{"status_code":1000,"timestamp":"2026-01-01T00:00:00Z"}');
-    });
-    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-    const { port } = receiver.address() as AddressInfo;
-    const { line, end } = await started(['--version', '2.3.0', '--version', '2.2.1']);
-    const mock = JSON.parse(line) as Printed;
-    const { uid, ...token } = samples_2_2_1.token();
-    await fetch(mock.versionsUrl.replace('versions', '2.2.1/receiver/commands/START_SESSION'), {
-      method: 'POST',
-      headers: { Authorization: `Token ${btoa(mock.token)}` },
-      body: JSON.stringify({
-        response_url: `http://127.0.0.1:${port}/results/1`,
-        token: { uid, ...token },
-        location_id: 'L',
-      }),
-    });
-    await expect.poll(() => posted, { timeout: 20_000 }).toEqual([{ result: 'ACCEPTED' }]);
-    const { log } = await end('SIGTERM');
-    receiver.close();
-    expect(log).toContain('-> POST /results/1 200 1000\n');
-  });
 
   test('wrong use ends it, although it listens already', async () => {
     const child = spawn(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/client/connect.js';
 import type { CallResult } from '../../src/client/types.js';
 import type { Interface, Module } from '../../src/contract/interface.js';
@@ -13,8 +13,8 @@ import { kindOf, valueKindOf } from '../../src/core/kind.js';
 import { pathParams } from '../../src/core/url.js';
 import { INSECURE_URLS } from '../../src/core/url-policy.js';
 import { sampleFor } from '../../src/testing/sample-for.js';
-import { faultServer } from './support/fault-server.js';
-import { TOKEN } from './support/partner.js';
+import { type Listening, openPort } from '../support/listening.js';
+import { type MockServer, mockAt, replyOf, TOKEN } from '../support/mock-server.js';
 
 const from = { country_code: 'DE', party_id: 'MSP' };
 
@@ -54,6 +54,16 @@ type Calls = Readonly<
 >;
 
 describe('an operation of the contract', () => {
+  let mock: MockServer;
+  let port: Listening;
+
+  /** One mock for all: what it is asked is what this is about, and it answers with a sample whatever the URL. */
+  beforeAll(async () => {
+    port = await openPort();
+    mock = mockAt(port, { locations: 0 });
+  });
+  afterAll(() => port.close());
+
   it('is among more than a hundred', () => {
     expect(all.length).toBeGreaterThan(120);
   });
@@ -63,16 +73,18 @@ describe('an operation of the contract', () => {
     async ({ version, contract, name, operation }) => {
       const data = operation.data && sampleFor(version.version, operation.data);
       const isList = operation.kind === 'list';
-      const headers = { 'x-total-count': '1' };
-      const server = await faultServer(() => (isList ? { data: [data], headers } : { data }));
       const { module: identifier, role } = contract;
-      const url = `${server.url}/${role}/${identifier}`;
+      const headers = { 'x-total-count': '1' };
+      const reply = isList ? { data: [data], headers } : { data };
+      mock.faults.set({ fault: { kind: 'custom', answer: () => replyOf(reply) } });
+      mock.clear();
+      const url = `${mock.url}/${role}/${identifier}`;
       const endpoints = [version.routed ? { identifier, role, url } : { identifier, url }];
       const partner = await connect({ version, endpoints, token: TOKEN, urls: INSECURE_URLS, from });
       const body = operation.body && sampleFor(version.version, operation.body);
       const params = Object.fromEntries(pathParams(operation.path).map((param) => [param, `${param} of/it`]));
       const { country_code: _, party_id: __, ...own } = params;
-      const given = operation.givenUrl ? { url: `${server.url}/given` } : own;
+      const given = operation.givenUrl ? { url: `${mock.url}/given` } : own;
       const calls = partner.module(contract) as unknown as Calls;
       const call = calls[name]?.({ ...given, ...requiredQuery(operation), ...(body ? { body } : {}) });
       const result = isList ? await call?.all() : await call;
@@ -80,17 +92,20 @@ describe('an operation of the contract', () => {
       const filled = operation.path.replace(/\{(\w+)\}/g, (_match, param: keyof typeof from) =>
         encodeURIComponent(from[param] ?? String(params[param])),
       );
-      const [request] = server.requests;
+      const [request] = mock.exchanges;
+      const called = new URL(request?.url ?? '');
       expect(request?.method).toBe(operation.method);
-      expect(request?.url.pathname).toBe(operation.givenUrl ? '/given' : `/${role}/${identifier}${filled}`);
-      expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual(
+      expect(`${called.origin}${called.pathname}`).toBe(
+        operation.givenUrl ? `${mock.url}/given` : `${mock.url}/${role}/${identifier}${filled}`,
+      );
+      expect(Object.fromEntries(called.searchParams)).toEqual(
         operation.givenUrl
           ? {}
           : Object.fromEntries(Object.entries(requiredQuery(operation)).map(([k, v]) => [k, String(v)])),
       );
-      expect(request?.body).toEqual(body ? JSON.parse(JSON.stringify(body)) : '');
-      expect(request?.headers['ocpi-from-party-id']).toBe(
-        version.routed && contract.type === 'functional' ? 'MSP' : undefined,
+      expect(request?.body).toEqual(body ? JSON.parse(JSON.stringify(body)) : undefined);
+      expect(request?.headers.get('ocpi-from-party-id')).toBe(
+        version.routed && contract.type === 'functional' ? 'MSP' : null,
       );
       if (isList) expect(result).toEqual([data]);
       else if (data !== undefined) expect((result as CallResult<unknown>).data).toEqual(data);

@@ -7,134 +7,134 @@ import { locations } from '../../src/contract/v2_2_1/locations.js';
 import { sessions } from '../../src/contract/v2_2_1/sessions.js';
 import { tokens } from '../../src/contract/v2_2_1/tokens.js';
 import { OcpiHttpError, OcpiStatusError, OcpiUrlError, OcpiValidationError } from '../../src/core/errors.js';
-import { faultServer, type Reply } from './support/fault-server.js';
-import { aCdr, aLocation, aToken, THEN } from './support/objects.js';
-import { partnerAt } from './support/partner.js';
+import type { FaultRule } from '../../src/testing/index.js';
+import { answering, mockServer, partnerAt, replyOf } from '../support/mock-server.js';
+import { aCdr, aToken, THEN } from './support/objects.js';
 
-/** A GET against a server that fails `failures` times in one way. */
-async function getAfter(failures: number, fault: Reply, options: ClientOptions = {}) {
-  const server = await faultServer((_, index) => (index < failures ? fault : { data: aLocation('L1') }));
-  const partner = await partnerAt(server, options);
+type Rule = string | FaultRule;
+
+/** A GET of a mock in which things go wrong by rules. */
+async function get(faults: readonly Rule[], options: ClientOptions = {}) {
+  const mock = await mockServer({ faults });
+  const location_id = mock.world.locations[0]?.id ?? '';
+  const partner = await partnerAt(mock, options);
   const started = Date.now();
   const result = await partner
     .module(locations.sender)
-    .getLocation({ location_id: 'L1' })
+    .getLocation({ location_id })
     .then(
       () => 'ok',
       (error: unknown) => error,
     );
-  return { server, result, elapsed: Date.now() - started };
+  return { requests: mock.exchanges, result, elapsed: Date.now() - started };
 }
 
-const FAULTS: [string, Reply][] = [
-  ['a connection cut before the answer', { cut: 'before' }],
-  ['a connection cut in the answer', { data: 'x'.repeat(50_000), cut: 'middle' }],
-  ['a body that was cut off but looks whole', { raw: '{"status_code":1000,"data":[' }],
-  ['HTTP 429', { status: 429, raw: '' }],
-  ['HTTP 500', { status: 500, raw: 'oops' }],
-  ['HTTP 500 with an envelope', { status: 500, statusCode: 3000 }],
-  ['HTTP 502', { status: 502, raw: '<html>' }],
-  ['HTTP 503', { status: 503, raw: '' }],
-  ['HTTP 504', { status: 504, raw: '' }],
-  ['OCPI 4002', { statusCode: 4002 }],
+const header = (name: string, requests: Awaited<ReturnType<typeof get>>['requests']) =>
+  requests.map(({ headers }) => headers.get(name));
+
+const PASSING: [string, string][] = [
+  ['a connection cut before the answer', 'connection-error'],
+  ['a connection cut in the answer', 'broken-body'],
+  ['a body that was cut off but looks whole', 'truncated-json'],
+  ['HTTP 429', 'http-429'],
+  ['HTTP 500', 'http-500'],
+  ['HTTP 500 with an envelope', 'http-500-envelope'],
+  ['HTTP 502', 'html-502'],
+  ['HTTP 503', 'http-503'],
+  ['HTTP 504', 'http-504'],
+  ['OCPI 4002', 'ocpi-4002'],
 ];
 
-const LASTING: [string, Reply][] = [
-  ['HTTP 400', { status: 400, raw: '' }],
-  ['HTTP 401', { status: 401, statusCode: 2000 }],
-  ['HTTP 404', { status: 404, statusCode: 2003 }],
-  ['OCPI 2001', { statusCode: 2001 }],
-  ['OCPI 3000 with HTTP 200', { statusCode: 3000 }],
-  ['a page of HTML', { raw: '<html>' }],
+const LASTING: [string, string][] = [
+  ['HTTP 400', 'http-400'],
+  ['HTTP 401', 'token-refused'],
+  ['HTTP 404', 'ocpi-2003-http-404'],
+  ['OCPI 2001', 'ocpi-2001'],
+  ['OCPI 3000 with HTTP 200', 'ocpi-3000'],
+  ['a page of HTML', 'html'],
 ];
+
+/** An answer that names the moment from which on it may be asked again. */
+const unavailableUntil = (retryAfter: () => string): FaultRule =>
+  answering(() => replyOf({ status: 503, raw: '', headers: { 'retry-after': retryAfter() } }), {
+    calls: 1,
+  });
 
 describe('a GET that fails for a passing reason', () => {
-  it.each(FAULTS)('is tried again after %s, with a new request id', async (_, fault) => {
-    const { server, result } = await getAfter(2, fault);
+  it.each(PASSING)('is tried again after %s, with a new request id', async (_, fault) => {
+    const { requests, result } = await get([`1-2:${fault}`]);
     expect(result).toBe('ok');
-    const ids = server.requests.map(({ headers }) => headers['x-request-id']);
-    expect(new Set(ids).size).toBe(3);
-    const correlation = server.requests.map(({ headers }) => headers['x-correlation-id']);
-    expect(new Set(correlation).size).toBe(1);
+    expect(new Set(header('x-request-id', requests)).size).toBe(3);
+    expect(new Set(header('x-correlation-id', requests)).size).toBe(1);
   });
 
   it('is given up after the number of tries, with the last error', async () => {
-    const { server, result } = await getAfter(
-      99,
-      { status: 503, raw: '' },
-      { retry: { limit: 2, delay: 1 } },
-    );
+    const { requests, result } = await get(['http-503'], { retry: { limit: 2, delay: 1 } });
     expect(result).toMatchObject({ code: 'OCPI_HTTP', httpStatus: 503 });
-    expect(server.requests).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   it('waits the seconds of Retry-After', async () => {
-    const fault = { status: 429, raw: '', headers: { 'retry-after': '1' } };
-    const { result, elapsed } = await getAfter(1, fault);
+    const { result, elapsed } = await get(['1:rate-limit-1']);
     expect(result).toBe('ok');
     expect(elapsed).toBeGreaterThanOrEqual(950);
   });
 
   it('waits until the date of Retry-After', async () => {
-    const at = new Date(Date.now() + 2000).toUTCString();
-    const { result, elapsed } = await getAfter(1, { status: 503, raw: '', headers: { 'retry-after': at } });
+    const at = () => new Date(Date.now() + 2000).toUTCString();
+    const { result, elapsed } = await get([unavailableUntil(at)]);
     expect(result).toBe('ok');
     expect(elapsed).toBeGreaterThanOrEqual(800);
   });
 
   it('is given up at once when Retry-After is longer than we are ready to wait', async () => {
-    const fault = { status: 429, raw: '', headers: { 'retry-after': '3600' } };
-    const { server, result } = await getAfter(1, fault);
+    const { requests, result } = await get(['rate-limit-3600']);
     expect(result).toMatchObject({ httpStatus: 429, retryAfter: 3600 });
-    expect(server.requests).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   it('ends with the deadline over all tries, also in the middle of one', async () => {
     const retry = { limit: 50, delay: 20, deadline: 300 };
-    const slow = await getAfter(99, { status: 503, raw: '', delay: 1000 }, { retry });
+    const slow = await get(['delay-3000'], { retry });
     expect(slow.result).toMatchObject({ failure: 'timeout' });
-    expect(slow.elapsed).toBeLessThan(700);
-    const failing = await getAfter(99, { status: 503, raw: '' }, { retry });
-    expect(failing.elapsed).toBeLessThan(700);
+    expect(slow.elapsed).toBeLessThan(2000);
+    const failing = await get(['http-503'], { retry });
+    expect(failing.elapsed).toBeLessThan(2000);
   });
 
   it('is tried again after a time-out of one try', async () => {
-    const server = await faultServer((_, index) => ({
-      data: aLocation('L1'),
-      delay: index === 0 ? 1000 : 0,
-    }));
-    const partner = await partnerAt(server, { timeout: 100 });
-    await partner.module(locations.sender).getLocation({ location_id: 'L1' });
-    expect(server.requests).toHaveLength(2);
+    const { requests, result } = await get(['1:timeout'], { timeout: 200 });
+    expect(result).toBe('ok');
+    expect(requests).toHaveLength(2);
   });
 
   it('is not tried again when the caller aborts the wait', async () => {
-    const server = await faultServer(() => ({ status: 503, raw: '', headers: { 'retry-after': '30' } }));
-    const partner = await partnerAt(server);
+    const mock = await mockServer({ faults: [unavailableUntil(() => '30')] });
+    const partner = await partnerAt(mock);
     const signal = AbortSignal.timeout(100);
     const call = partner.module(locations.sender).getLocation({ location_id: 'L1' }, { signal });
     await expect(call).rejects.toMatchObject({ failure: 'aborted' });
-    expect(server.requests).toHaveLength(1);
+    expect(mock.exchanges).toHaveLength(1);
   });
 });
 
 describe('a request that is not tried again', () => {
   it.each(LASTING)('is a GET after %s', async (_, fault) => {
-    const { server, result } = await getAfter(1, fault);
+    const { requests, result } = await get([`1:${fault}`]);
     expect(result).toBeInstanceOf(Error);
-    expect(server.requests).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  it.each(FAULTS)('Q63: is a POST, PUT or PATCH, whatever happened: here %s', async (_, fault) => {
-    const server = await faultServer(() => fault);
-    const partner = await partnerAt(server);
+  it.each(PASSING)('Q63: is a POST, PUT or PATCH, whatever happened: here %s', async (_, fault) => {
+    const mock = await mockServer({ faults: [fault] });
+    const partner = await partnerAt(mock);
     const body = aToken('T1');
     const change = { kwh: 2, last_updated: THEN };
     await expect(partner.module(cdrs.receiver).postCdr({ body: aCdr('C1') })).rejects.toThrow();
     await expect(partner.module(tokens.receiver).putToken({ token_uid: 'T1', body })).rejects.toThrow();
     const patch = partner.module(sessions.receiver).patchSession({ session_id: 'S1', body: change });
     await expect(patch).rejects.toThrow();
-    expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'PUT', 'PATCH']);
+    expect(mock.exchanges.map(({ method }) => method)).toEqual(['POST', 'PUT', 'PATCH']);
   });
 });
 

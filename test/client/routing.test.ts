@@ -10,15 +10,22 @@ import { v2_3_0 } from '../../src/contract/v2_3_0/version.js';
 import type { PartyRole } from '../../src/contract/version.js';
 import { INSECURE_URLS } from '../../src/core/url-policy.js';
 import type { VersionNumber } from '../../src/core/version.js';
-import { faultServer, type Received } from './support/fault-server.js';
-import { endpointsAt, partnerAt, TOKEN } from './support/partner.js';
+import {
+  endpointsAt,
+  type MockServer,
+  mockServer,
+  partnerAt,
+  replying,
+  TOKEN,
+} from '../support/mock-server.js';
 
-const routing = ({ headers }: Received): (string | undefined)[] => [
-  headers['ocpi-to-country-code'],
-  headers['ocpi-to-party-id'],
-  headers['ocpi-from-country-code'],
-  headers['ocpi-from-party-id'],
-];
+const routing = ({ exchanges }: MockServer): (string | null)[][] =>
+  exchanges.map(({ headers }) => [
+    headers.get('ocpi-to-country-code'),
+    headers.get('ocpi-to-party-id'),
+    headers.get('ocpi-from-country-code'),
+    headers.get('ocpi-from-party-id'),
+  ]);
 
 const hub = (version: VersionNumber, url: string, roles: PartyRole[], hubPartyId?: string) => ({
   id: 'hub',
@@ -36,44 +43,46 @@ const from = { country_code: 'DE', party_id: 'MSP' };
 const options: ClientOptions = { urls: INSECURE_URLS, from };
 const CPO = { role: 'CPO', country_code: 'NL', party_id: 'ABC' };
 const HUB = { role: 'HUB', country_code: 'FR', party_id: 'HUB' };
-const empty = () => faultServer(() => ({ data: [] }));
+
+/** A partner whose lists are empty, whoever they are addressed to. */
+const empty = () => mockServer({ faults: [replying({ data: [] })] });
 
 describe('the headers of a call', () => {
   it('Q29: always name both parties and have ids, a new request id for each request', async () => {
-    const server = await empty();
-    const registration = hub('2.2.1', server.url, [CPO]);
+    const mock = await empty();
+    const registration = hub('2.2.1', mock.url, [CPO]);
     const partner = await connect({ version: v2_2_1, registration, ...options });
     await partner.module(locations.sender).list({}, { correlationId: 'undertaking-1' }).all();
     await partner.module(locations.sender).list({}, { correlationId: 'undertaking-1' }).all();
-    expect(server.requests.map(routing)).toEqual(Array(2).fill(['NL', 'ABC', 'DE', 'MSP']));
-    const ids = server.requests.map(({ headers }) => headers['x-request-id']);
+    expect(routing(mock)).toEqual(Array(2).fill(['NL', 'ABC', 'DE', 'MSP']));
+    const ids = mock.exchanges.map(({ headers }) => headers.get('x-request-id'));
     expect(new Set(ids).size).toBe(2);
-    expect(ids.every((id) => id !== undefined && id.length >= 16)).toBe(true);
-    const correlation = server.requests.map(({ headers }) => headers['x-correlation-id']);
+    expect(ids.every((id) => id !== null && id.length >= 16)).toBe(true);
+    const correlation = mock.exchanges.map(({ headers }) => headers.get('x-correlation-id'));
     expect(correlation).toEqual(['undertaking-1', 'undertaking-1']);
   });
 
   it('Q29: leave the parties out for a partner that does not know such headers', async () => {
-    const server = await empty();
-    const partner = await partnerAt(server, { profile: { routing: false } });
+    const mock = await empty();
+    const partner = await partnerAt(mock, { profile: { routing: false } });
     await partner.to(CPO).module(locations.sender).list().all();
-    expect(server.requests.map(routing)).toEqual([[undefined, undefined, undefined, undefined]]);
+    expect(routing(mock)).toEqual([[null, null, null, null]]);
   });
 
   it('do not name parties in 2.1.1, and send the token raw', async () => {
-    const server = await empty();
-    const endpoints = [{ identifier: 'locations', url: `${server.url}/locations` }];
+    const mock = await empty();
+    const endpoints = [{ identifier: 'locations', url: `${mock.url}/2.2.1/locations` }];
     const partner = await connect({ version: v2_1_1, endpoints, token: TOKEN, ...options });
     await partner.module(locations211.sender).list().all();
-    expect(server.requests.map(routing)).toEqual([[undefined, undefined, undefined, undefined]]);
-    expect(server.requests[0]?.headers.authorization).toBe(`Token ${TOKEN}`);
+    expect(routing(mock)).toEqual([[null, null, null, null]]);
+    expect(mock.exchanges[0]?.headers.get('authorization')).toBe(`Token ${TOKEN}`);
   });
 });
 
 describe('routing through a hub', () => {
   it('Q9: names the receiver that the caller names, whatever roles the partner has told', async () => {
-    const server = await empty();
-    const registration = hub('2.2.1', server.url, [CPO, HUB]);
+    const mock = await empty();
+    const registration = hub('2.2.1', mock.url, [CPO, HUB]);
     const partner = await connect({ version: v2_2_1, registration, ...options });
     await partner.module(locations.sender).list().all();
     await partner.to({ country_code: 'ES', party_id: 'XYZ' }).module(locations.sender).list().all();
@@ -81,32 +90,32 @@ describe('routing through a hub', () => {
       .module(locations.sender)
       .list({}, { to: CPO, from: { country_code: 'AT', party_id: 'TWO' } })
       .all();
-    expect(server.requests.map(routing)).toEqual([
-      [undefined, undefined, 'DE', 'MSP'],
+    expect(routing(mock)).toEqual([
+      [null, null, 'DE', 'MSP'],
       ['ES', 'XYZ', 'DE', 'MSP'],
       ['NL', 'ABC', 'AT', 'TWO'],
     ]);
   });
 
   it('leaves the receiver open, for a call or for all', async () => {
-    const server = await empty();
-    const registration = hub('2.2.1', server.url, [HUB]);
+    const mock = await empty();
+    const registration = hub('2.2.1', mock.url, [HUB]);
     const partner = await connect({ version: v2_2_1, registration, ...options });
     await partner.openRouting().module(locations.sender).list().all();
     await partner.module(locations.sender).list({}, { to: 'open' }).all();
-    expect(server.requests.map(routing)).toEqual(Array(2).fill([undefined, undefined, 'DE', 'MSP']));
+    expect(routing(mock)).toEqual(Array(2).fill([null, null, 'DE', 'MSP']));
   });
 
   it('Q9: broadcasts to the hub itself, by its role before 2.3.0 and by its party since', async () => {
-    const server = await empty();
-    const before = hub('2.2.1', server.url, [CPO, HUB]);
+    const mock = await empty();
+    const before = hub('2.2.1', mock.url, [CPO, HUB]);
     const old = await connect({ version: v2_2_1, registration: before, ...options });
     await old.broadcast().module(locations.sender).list().all();
-    const since = hub('2.3.0', server.url, [CPO], 'FRHUB');
+    const since = hub('2.3.0', mock.url, [CPO], 'FRHUB');
     const current = await connect({ version: v2_3_0, registration: since, ...options });
     await current.broadcast().module(locations230.sender).list().all();
-    expect(server.requests.map(routing)).toEqual(Array(2).fill(['FR', 'HUB', 'DE', 'MSP']));
-    const none = hub('2.2.1', server.url, [CPO]);
+    expect(routing(mock)).toEqual(Array(2).fill(['FR', 'HUB', 'DE', 'MSP']));
+    const none = hub('2.2.1', mock.url, [CPO]);
     const partner = await connect({ version: v2_2_1, registration: none, ...options });
     expect(() => partner.broadcast()).toThrow('no hub');
   });

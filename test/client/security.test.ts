@@ -12,9 +12,19 @@ import { v2_2_1 } from '../../src/contract/v2_2_1/version.js';
 import { OcpiUrlError } from '../../src/core/errors.js';
 import { INSECURE_URLS } from '../../src/core/url-policy.js';
 import { serve } from '../../src/server/role.js';
-import { faultServer, type Reply } from './support/fault-server.js';
-import { aLocation, aToken } from './support/objects.js';
-import { endpointsAt, partnerAt, QUICK, TOKEN } from './support/partner.js';
+import type { CustomAnswer } from '../../src/testing/index.js';
+import {
+  answering,
+  endpointsAt,
+  mockServer,
+  partnerAt,
+  QUICK,
+  type Reply,
+  replying,
+  replyOf,
+  TOKEN,
+} from '../support/mock-server.js';
+import { aToken } from './support/objects.js';
 import { startPlatform } from './support/platform.js';
 
 /** A fetch that must never be reached. */
@@ -65,9 +75,8 @@ describe('a URL that a partner gives', () => {
 
   it('in version details is not called during registration either', async () => {
     const emsp = await startPlatform('EMSP', [serve(locations.receiver, {})]);
-    const { url } = await faultServer(() => ({
-      data: [{ version: '2.2.1', url: 'http://169.254.169.254/2.2.1' }],
-    }));
+    const data = [{ version: '2.2.1', url: 'http://169.254.169.254/2.2.1' }];
+    const mock = await mockServer({ faults: [replying({ data }, { step: 1 })] });
     const asked: string[] = [];
     const options: ClientOptions = {
       urls: { resolve: null, allowHttp: true, allowHosts: ['127.0.0.1'] },
@@ -78,51 +87,52 @@ describe('a URL that a partner gives', () => {
     };
     const work = register({
       version: v2_2_1,
-      versionsUrl: `${url}/versions`,
-      token: TOKEN,
+      versionsUrl: mock.versionsUrl,
+      token: mock.tokenA,
       self: emsp.api,
       ...options,
     });
     expect((await refusal(work)).rule).toBe('private-address');
-    expect(asked).toEqual([`${url}/versions`]);
+    expect(asked).toEqual([mock.versionsUrl]);
     expect(await emsp.api.partners.list()).toEqual([]);
   });
 });
 
 describe('our token', () => {
   it('does not go to a redirect to a private address', async () => {
-    const target = { location: 'http://169.254.169.254/latest' };
-    const server = await faultServer(() => ({ status: 302, headers: target }));
-    const work = (await partnerAt(server)).module(locations.sender).list().all();
+    const reply = { status: 302, headers: { location: 'http://169.254.169.254/latest' } };
+    const mock = await mockServer({ faults: [replying(reply)] });
+    const work = (await partnerAt(mock)).module(locations.sender).list().all();
     expect((await refusal(work)).rule).toBe('redirect-origin');
   });
 
   it('does not go to a response_url on a foreign host', async () => {
-    const stranger = await faultServer(() => ({ data: null }));
-    const partner = await partnerAt(await faultServer(() => ({ data: null })));
+    const stranger = await mockServer({ role: 'EMSP' });
+    const partner = await partnerAt(await mockServer({ role: 'EMSP' }));
     const work = partner
       .module(commands.sender)
       .postResult({ url: `${stranger.url}/result/1`, body: { result: 'ACCEPTED' } });
     expect((await refusal(work)).rule).toBe('registered-origin');
-    expect(stranger.requests).toEqual([]);
+    expect(stranger.exchanges).toEqual([]);
   });
 
   it('does not go to a Location on a foreign host', async () => {
-    const stranger = await faultServer(() => ({ data: null }));
-    const partner = await partnerAt(await faultServer(() => ({ data: null })));
+    const stranger = await mockServer({ role: 'EMSP' });
+    const partner = await partnerAt(await mockServer({ role: 'EMSP' }));
     const work = partner.module(cdrs.receiver).getCdr({ url: `${stranger.url}/cdr/1` });
     expect((await refusal(work)).rule).toBe('registered-origin');
-    expect(stranger.requests).toEqual([]);
+    expect(stranger.exchanges).toEqual([]);
   });
 
   it('goes to an origin that the caller adds', async () => {
-    const other = await faultServer(() => ({ data: null }));
-    const server = await faultServer(() => ({ data: null }));
-    const partner = await partnerAt(server, { origins: [other.url] });
+    const other = await mockServer({ faults: [replying({})] });
+    const partner = await partnerAt(await mockServer(), { origins: [new URL(other.url).origin] });
     await partner
       .module(commands.sender)
       .postResult({ url: `${other.url}/result/1`, body: { result: 'ACCEPTED' } });
-    expect(other.requests).toHaveLength(1);
+    expect(other.exchanges.map(({ headers }) => headers.get('authorization'))).toEqual([
+      `Token ${btoa(TOKEN)}`,
+    ]);
   });
 
   it('is not among what a partner shows in logs and JSON', async () => {
@@ -188,15 +198,13 @@ describe('an error of a failing run', () => {
         status: fc.constant(302),
         headers: echo.map((text) => ({ location: `http://evil.example/${text}` })),
       }),
-      fc.constant({ cut: 'before' as const }),
-      fc.record({ data: echo, cut: fc.constant('middle' as const) }),
     );
-    let current: Reply = {};
-    const server = await faultServer(() => current);
-    const partner = await partnerAt(server, { retry: { ...QUICK, limit: 1 } });
+    const fault = fc.constantFrom('', 'connection-error', 'broken-body', 'truncated-json');
+    const mock = await mockServer();
+    const partner = await partnerAt(mock, { retry: { ...QUICK, limit: 1 } });
     await fc.assert(
-      fc.asyncProperty(reply, async (next) => {
-        current = next;
+      fc.asyncProperty(reply, fault, async (next, rule) => {
+        mock.faults.set(...(rule === '' ? [] : [rule]), replying(next));
         for (const error of await calls(partner)) if (error !== undefined) expectClean(error);
       }),
       { numRuns: 80 },
@@ -212,8 +220,7 @@ describe('an error of a failing run', () => {
         cause: Object.assign(new Error(JSON.stringify(headers)), { code: 'EANGRY', request }),
       });
     };
-    const server = await faultServer(() => ({}));
-    const partner = await partnerAt(server, { fetch: angry, retry: { limit: 0 } });
+    const partner = await partnerAt(await mockServer(), { fetch: angry, retry: { limit: 0 } });
     const errors = await calls(partner);
     for (const error of errors) expectClean(error);
     expect(errors[0]).toMatchObject({ code: 'OCPI_HTTP', failure: 'network' });
@@ -223,24 +230,25 @@ describe('an error of a failing run', () => {
   it('never shows Token A or Token B when a registration fails', async () => {
     const emsp = await startPlatform('EMSP', [serve(locations.receiver, {})]);
     const sent: string[] = [];
-    const server = await faultServer((request) => {
-      const url = `http://${request.headers.host}`;
-      if (request.path === '/versions') return { data: [{ version: '2.2.1', url: `${url}/2.2.1` }] };
-      if (request.path === '/2.2.1') {
-        const endpoints = [{ identifier: 'credentials', role: 'SENDER', url: `${url}/credentials` }];
-        return { data: { version: '2.2.1', endpoints } };
-      }
-      const { token } = request.body as { token: string };
+    const rude: CustomAnswer = async (request) => {
+      const { token } = (await request.json()) as { token: string };
       sent.push(token);
-      return { statusCode: 2001, message: `I do not like ${token} and ${TOKEN}` };
+      return replyOf({ statusCode: 2001, message: `I do not like ${token} and ${TOKEN}` });
+    };
+    const mock = await mockServer({
+      tokenA: TOKEN,
+      token: 'another',
+      faults: [answering(rude, { step: 3 })],
     });
-    const error = await register({
+    const { versionsUrl } = mock;
+    const work = register({
       version: v2_2_1,
-      versionsUrl: `${server.url}/versions`,
+      versionsUrl,
       token: TOKEN,
       self: emsp.api,
       urls: INSECURE_URLS,
-    }).catch((failure: unknown) => failure);
+    });
+    const error = await work.catch((failure: unknown) => failure);
     expectClean(error);
     expect(sent).toHaveLength(1);
     expect(shown(error)).not.toContain(sent[0]);
@@ -250,25 +258,25 @@ describe('an error of a failing run', () => {
 
 describe('limits', () => {
   it('keep the rate that a profile names', async () => {
-    const server = await faultServer(() => ({ data: aLocation('L1') }));
+    const mock = await mockServer();
+    const location_id = mock.world.locations[0]?.id ?? '';
     const profile = { rate: { modules: { locations: { requests: 2, per: 150 } } } };
-    const module = (await partnerAt(server, { profile })).module(locations.sender);
+    const module = (await partnerAt(mock, { profile })).module(locations.sender);
     const started = Date.now();
-    await Promise.all(Array.from({ length: 6 }, () => module.getLocation({ location_id: 'L1' })));
+    await Promise.all(Array.from({ length: 6 }, () => module.getLocation({ location_id })));
     expect(Date.now() - started).toBeGreaterThanOrEqual(290);
   });
 
   it('of a rate do not count towards the deadline of a call, and end with its signal', async () => {
-    const server = await faultServer((_, index) =>
-      index === 1 ? { status: 503, raw: '' } : { data: aLocation('L1') },
-    );
+    const mock = await mockServer({ faults: ['2:http-503'] });
+    const location_id = mock.world.locations[0]?.id ?? '';
     const profile = { rate: { all: { requests: 1, per: 400 } }, retry: { delay: 1, deadline: 200 } };
-    const partner = await partnerAt(server, { profile, retry: {} });
+    const partner = await partnerAt(mock, { profile, retry: {} });
     const module = partner.module(locations.sender);
-    await module.getLocation({ location_id: 'L1' });
-    await module.getLocation({ location_id: 'L1' });
-    expect(server.requests).toHaveLength(3);
-    const late = module.getLocation({ location_id: 'L1' }, { signal: AbortSignal.timeout(50) });
+    await module.getLocation({ location_id });
+    await module.getLocation({ location_id });
+    expect(mock.exchanges).toHaveLength(3);
+    const late = module.getLocation({ location_id }, { signal: AbortSignal.timeout(50) });
     await expect(late).rejects.toMatchObject({ failure: 'aborted' });
   });
 });

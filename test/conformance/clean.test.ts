@@ -1,7 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { toNode } from '../../src/adapters/node.js';
 import { callbackListener } from '../../src/cli/callback-listener.js';
 import type { CheckResult } from '../../src/conformance/types.js';
 import { modules } from '../../src/contract/v2_2_1/modules.js';
@@ -14,7 +11,8 @@ import { defineRole } from '../../src/server/role.js';
 import { storeBacked } from '../../src/store/backed.js';
 import { memoryStore } from '../../src/store/memory.js';
 import type { MockRole } from '../../src/testing/mock/options.js';
-import { mockPlatform } from '../../src/testing/mock/platform.js';
+import { freePort } from '../support/listening.js';
+import { mockServer } from '../support/mock-server.js';
 import { makeTarget, resultsOf } from './target.js';
 
 const ROLES: readonly MockRole[] = ['CPO', 'EMSP', 'HUB', 'NSP', 'SCSP', 'PTP'];
@@ -70,18 +68,11 @@ test('nothing is sent that could change something unless that is asked for', asy
 });
 
 test('over sockets it is the same, registration and results of commands included', async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ocpi`;
   const port = await freePort();
-  const mock = mockPlatform({
-    url,
-    version: '2.2.1',
-    role: 'CPO',
+  const mock = await mockServer({
     locations: 4,
     behaviour: { onChargingProfile: () => ({ response: 'UNKNOWN_SESSION' }) },
   });
-  server.on('request', toNode({ handle: (request) => mock.ready.then(() => mock.api.handle(request)) }));
   const results = await resultsOf({
     url: mock.versionsUrl,
     tokenA: mock.tokenA,
@@ -89,19 +80,9 @@ test('over sockets it is the same, registration and results of commands included
     insecure: true,
     listener: callbackListener(`http://127.0.0.1:${port}/check`, port),
   });
-  server.closeAllConnections();
-  server.close();
   expect(findings(results)).toEqual([]);
   expect(results.find(({ check }) => check === 'commands/result')?.result).toBe('pass');
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('each of several parties of a platform is asked for what it has', async () => {
   const role = (name: string, party_id: string) => ({

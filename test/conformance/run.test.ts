@@ -4,6 +4,7 @@ import { runConformance } from '../../src/conformance/run.js';
 import { isSelected } from '../../src/conformance/select.js';
 import { summarize } from '../../src/conformance/summary.js';
 import type { CheckResult } from '../../src/conformance/types.js';
+import { replying } from '../support/mock-server.js';
 import { makeTarget, resultsOf } from './target.js';
 
 test('what a run has pushed is marked as gone also when nobody reads on, or when the run is aborted', async () => {
@@ -87,21 +88,11 @@ test('every result has what is needed to act on it', async () => {
 });
 
 test('a partner that cannot be reached, or says something else, is told as that', async () => {
-  const answers: readonly (() => Promise<Response>)[] = [
-    () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })),
-    () => Promise.resolve(new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })),
-    () => Promise.resolve(new Response(null, { status: 204 })),
-    () => Promise.resolve(new Response('[]')),
-    () => new Promise(() => undefined),
-  ];
-  for (const fetch of answers) {
-    const results = await resultsOf({
-      url: 'https://partner.test/versions',
-      token: 'secret-token',
-      insecure: true,
-      timeout: 50,
-      fetch,
-    });
+  const list = replying({ raw: '[]' });
+  const { mock, options } = makeTarget('CPO', '2.2.1');
+  for (const fault of ['connection-error', 'html', 'http-204', 'timeout', list]) {
+    mock.faults.set(fault);
+    const results = await resultsOf({ ...options, timeout: 50 });
     expect(results.map(({ check, result }) => `${result} ${check}`)).toContain('fail discovery/versions');
   }
 });
@@ -110,7 +101,7 @@ test('a URL that the policy refuses is not called', async () => {
   let calls = 0;
   const fetch = async (): Promise<Response> => {
     calls += 1;
-    return new Response('{}');
+    throw new TypeError('fetch failed');
   };
   const results = await resultsOf({ url: 'http://127.0.0.1:9/versions', token: 'secret-token', fetch });
   expect(calls).toBe(0);
@@ -176,20 +167,11 @@ test('checks are data: each says what is right, and on what it stands', () => {
 });
 
 test('a partner that asks for patience is asked again after the time that it says', async () => {
-  const { mock, options } = makeTarget('CPO', '2.2.1');
-  let refusals = 0;
-  const results = await resultsOf({
-    ...options,
-    only: ['lists/*'],
-    fetch: async (request) => {
-      if (!/sender\/locations$/.test(new URL(request.url).pathname)) return mock.fetch(request);
-      refusals += 1;
-      return refusals < 3
-        ? new Response('{}', { status: 429, headers: { 'retry-after': '0' } })
-        : mock.fetch(request);
-    },
-  });
-  expect(refusals).toBeGreaterThan(1);
+  const faults = ['locations.list:1-2:rate-limit-0'];
+  const { mock, options } = makeTarget('CPO', '2.2.1', undefined, undefined, faults);
+  const results = await resultsOf({ ...options, only: ['lists/*'] });
+  const refusals = mock.exchanges.filter(({ httpStatus }) => httpStatus === 429).length;
+  expect(refusals).toBe(2);
   expect(results.filter(({ result }) => result === 'fail')).toEqual([]);
 });
 

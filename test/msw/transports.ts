@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { toNode } from '../../src/adapters/node.js';
@@ -18,6 +16,7 @@ import type { Store } from '../../src/store/store.js';
 import type { MockOptions } from '../../src/testing/mock/options.js';
 import { type MockPlatform, mockPlatform } from '../../src/testing/mock/platform.js';
 import { CPO, EMSP } from '../support/fixtures.js';
+import { openPort } from '../support/listening.js';
 
 /** A mock and an application that reach each other. */
 export interface Setting {
@@ -102,24 +101,15 @@ export const byHand: Transport = async (wanted) => {
 
 /** Over sockets, as `ocpi serve-mock` does it. */
 export const overSockets: Transport = async (wanted) => {
-  const [appServer, mockServer] = [await listening(), await listening()];
-  const urls = { app: urlOf(appServer), mock: urlOf(mockServer) };
+  const [appPort, mockPort] = [await openPort(), await openPort()];
+  const urls = { app: `${appPort.origin}/ocpi`, mock: `${mockPort.origin}/ocpi` };
   const setting = sides(wanted, urls, (request) => fetch(request));
-  appServer.on('request', toNode(setting.app));
-  mockServer.on('request', listenerOf(setting.mock.fetch, urls.mock));
-  const close = async (): Promise<void> => {
-    for (const server of [appServer, mockServer]) {
-      server.closeAllConnections();
-      server.close();
-    }
+  appPort.server.on('request', toNode(setting.app));
+  mockPort.server.on('request', listenerOf(setting.mock.fetch, urls.mock));
+  return {
+    ...setting,
+    close: async () => {
+      await Promise.all([appPort.close(), mockPort.close()]);
+    },
   };
-  return { ...setting, close };
 };
-
-async function listening(): Promise<Server> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/ocpi`;

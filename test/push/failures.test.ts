@@ -16,14 +16,17 @@ const inState = (status: string, second: number) =>
 
 const has = async ({ store }: Receiving) => (await store.get(LOCATION_KEY))?.value;
 
+/** What a partner does to every request; nobody is there at one that refuses. */
+const FAULTS = { hang: 'timeout', error: 'http-500' } as const;
+
 describe.each(['hang', 'error', 'refuse'] as const)('a partner that does %s', (how) => {
   const break_ = async (partner: Receiving): Promise<void> => {
     if (how === 'refuse') await partner.stop();
-    else partner.mode = how;
+    else partner.mock.faults.set(FAULTS[how]);
   };
   const mend = async (partner: Receiving): Promise<void> => {
     if (how === 'refuse') await partner.start();
-    partner.mode = 'ok';
+    partner.mock.faults.set();
   };
 
   test('delays no other, is marked out of step and is caught up by GET and PUT when it returns', async () => {
@@ -51,7 +54,7 @@ describe.each(['hang', 'error', 'refuse'] as const)('a partner that does %s', (h
     expect(owed).toMatchObject([{ id: ['LOC1'], state: 'waiting' }]);
     expect(marked[0]?.lastError).toMatch(/answer|HTTP/);
     expect(await has(bad)).toEqual(location());
-    bad.seen.length = 0;
+    bad.mock.clear();
     await mend(bad);
     await until(() => back.length > 0);
     expect(await push.outOfStep()).toEqual([]);
@@ -98,7 +101,7 @@ test('what a partner has already is not sent to it again', async () => {
 test('changes of one object arrive in order, the newest in place of those that wait', async () => {
   const { publisher, partner } = world();
   const slow = await partner('slow', [EMSP]);
-  slow.mode = 60;
+  slow.mock.faults.set('delay-60');
   const push = publisher();
   for (let i = 0; i <= 50; i += 1)
     await push.publish(locations.sender, inState(i % 2 ? 'CHARGING' : 'AVAILABLE', i));
@@ -111,7 +114,7 @@ test('changes of one object arrive in order, the newest in place of those that w
 test('a partner gets so many requests at the same time and no more', async () => {
   const { publisher, partner } = world();
   const slow = await partner('slow', [EMSP]);
-  slow.mode = 30;
+  slow.mock.faults.set('delay-30');
   const push = publisher({ concurrency: 3 });
   for (let i = 0; i < 12; i += 1) await push.publish(locations.sender, location({ id: `L${i}` }));
   await push.idle();
@@ -125,7 +128,7 @@ test('an object that changes back while an older state is under way arrives as i
   const push = publisher();
   await push.publish(locations.sender, location());
   await push.idle();
-  slow.mode = 60;
+  slow.mock.faults.set('delay-60');
   await push.publish(locations.sender, location({ city: 'Zwolle', last_updated: at(1) }));
   await push.publish(locations.sender, location({ city: 'Ede', last_updated: at(2) }));
   await push.publish(locations.sender, location({ last_updated: at(3) }));
@@ -164,7 +167,7 @@ test('a PATCH of what the partner does not have ends as a PUT', async () => {
   await push.publish(locations.sender, location());
   await push.idle();
   await one.store.remove(LOCATION_KEY);
-  one.seen.length = 0;
+  one.mock.clear();
   await push.publish(locations.sender, inState('CHARGING', 1));
   await push.idle();
   expect(requests(one)).toEqual([`PATCH ${LOC1}/EVSE1`, `GET ${LOC1}`, `PUT ${LOC1}`]);

@@ -112,7 +112,7 @@ describe('how a change is sent', () => {
     const push = publisher();
     await push.publish(locations.sender, before);
     await push.idle();
-    one.seen.length = 0;
+    one.mock.clear();
     await push.publish(locations.sender, after);
     await push.idle();
     expect(await stored(one)).toEqual([after]);

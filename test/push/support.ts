@@ -1,14 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { toNode } from '../../src/adapters/node.js';
+import { listenerOf } from '../../src/cli/listener.js';
 import type { Module } from '../../src/contract/interface.js';
 import { modules as modules211, v2_1_1 } from '../../src/contract/v2_1_1/index.js';
 import { modules as modules221, v2_2_1 } from '../../src/contract/v2_2_1/index.js';
 import { modules as modules230, v2_3_0 } from '../../src/contract/v2_3_0/index.js';
 import { payments } from '../../src/contract/v2_3_0/payments.js';
 import type { AdvertisedEndpoint, PartyRole } from '../../src/contract/version.js';
-import { hashToken } from '../../src/core/token.js';
+import { authorization } from '../../src/core/token.js';
 import { INSECURE_URLS } from '../../src/core/url-policy.js';
 import { memoryPartners } from '../../src/partners/memory.js';
 import type { Partners, Registration } from '../../src/partners/registration.js';
@@ -17,7 +15,9 @@ import { createOcpiHandler, type OcpiHandler } from '../../src/server/handler.js
 import { defineRole } from '../../src/server/role.js';
 import type { Role } from '../../src/server/types.js';
 import { memoryStore, type Store, storeBacked } from '../../src/store/index.js';
+import { type MockOptions, type MockPlatform, mockPlatform } from '../../src/testing/index.js';
 import { CPO } from '../support/fixtures.js';
+import { openPort } from '../support/listening.js';
 
 /** A payment terminal provider that we may be instead of a CPO. */
 export const PTP = { role: 'PTP', country_code: 'NL', party_id: 'PAY', business_details: { name: 'Pay' } };
@@ -36,13 +36,11 @@ export interface Seen {
   readonly to: string | undefined;
 }
 
-/** A partner on a real socket, which can be made to misbehave. */
+/** A mock on a real socket, which can be made to misbehave. */
 export interface Receiving {
-  readonly id: string;
+  readonly mock: MockPlatform;
   readonly store: Store;
-  readonly seen: Seen[];
-  /** `ok` answers; `hang` never does; `error` says 500; a number waits so many milliseconds before it answers. */
-  mode: 'ok' | 'hang' | 'error' | number;
+  readonly seen: readonly Seen[];
   /** Requests that were under way at the same time, at most. */
   readonly most: () => number;
   /** Refuses connections, until it listens again on the same port. */
@@ -105,98 +103,69 @@ async function makePartner(
   partners: Partners,
   id: string,
   parties: readonly PartyRole[],
-  settings: PartnerSettings,
+  { version = '2.2.1', registration = {}, endpoints: choose = (all) => all }: PartnerSettings,
 ): Promise<Receiving> {
-  const store = memoryStore();
-  const theirs = memoryPartners();
-  const { version = '2.2.1' } = settings;
-  const roles = rolesOf(version, parties, store);
-  const api = createOcpiHandler({ publicUrl: 'http://partner.test/ocpi', partners: theirs, roles });
-  await theirs.update('us', () => registration('us', { version, inbound: [], roles: [CPO, PTP] }));
-  const hash = await hashToken(`token-of-${id}`);
-  await theirs.update('us', (known) => known && { ...known, inbound: [{ hash, use: 'exchange' }] });
-  const { receiving, port } = await listen(id, store, api);
-  const base = `http://127.0.0.1:${port}/ocpi`;
-  const endpoints = await endpointsOf(api, version, base, `token-of-${id}`, parties);
-  await partners.update(id, () =>
-    registration(id, {
-      version,
-      roles: parties,
-      endpoints: settings.endpoints?.(endpoints) ?? endpoints,
-      token: `token-of-${id}`,
-      ...settings.registration,
-    }),
-  );
-  return receiving;
-}
-
-const registration = (id: string, more: Partial<Registration>): Registration => ({
-  id,
-  status: 'registered',
-  inbound: [],
-  updatedAt: '2026-01-01T00:00:00Z',
-  ...more,
-});
-
-async function endpointsOf(
-  api: OcpiHandler,
-  version: string,
-  base: string,
-  token: string,
-  [party]: readonly PartyRole[],
-): Promise<readonly AdvertisedEndpoint[]> {
-  const scope = version === '2.1.1' ? `${party?.role.toLowerCase()}/` : '';
-  const headers = { Authorization: `Token ${version === '2.1.1' ? token : btoa(token)}` };
-  const answer = await api.fetch(new Request(`http://partner.test/ocpi/${scope}${version}`, { headers }));
-  const { data } = (await answer.json()) as { data: { endpoints: AdvertisedEndpoint[] } };
-  return data.endpoints.map((one) => ({ ...one, url: one.url.replace('http://partner.test/ocpi', base) }));
-}
-
-async function listen(
-  id: string,
-  store: Store,
-  api: OcpiHandler,
-): Promise<{ receiving: Receiving; port: number }> {
-  const answer = toNode(api);
-  let under = 0;
-  let most = 0;
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? '').replace(/^\/ocpi(\/cpo|\/emsp)?\/2\.\d\.\d/, '');
-    const to = request.headers['ocpi-to-party-id'] as string | undefined;
-    receiving.seen.push({ method: request.method ?? '', path, to });
-    under += 1;
-    most = Math.max(most, under);
-    response.once('close', () => {
-      under -= 1;
-    });
-    const { mode } = receiving;
-    if (mode === 'hang') return;
-    if (typeof mode === 'number') await new Promise((resolve) => setTimeout(resolve, mode));
-    if (mode === 'error') response.writeHead(500).end('broken');
-    else answer(request, response);
-  };
-  let server = createServer((request, response) => void serve(request, response));
-  let port = 0;
-  const receiving: Receiving = {
-    id,
-    store,
-    seen: [],
-    mode: 'ok',
-    most: () => most,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+  const [party] = parties;
+  const token = `token-of-${id}`;
+  let open = await openPort();
+  const url = `${open.origin}/ocpi`;
+  const role = party?.role as MockOptions['role'];
+  const partner = role === 'CPO' ? PTP : CPO;
+  const mock = mockPlatform({ url, version, role, party, partner, token, locations: 1 });
+  const { answer, most } = counting(mock.fetch);
+  const listener = listenerOf(answer, url);
+  open.server.on('request', listener);
+  const known = { id, status: 'registered', inbound: [], updatedAt: UPDATED } as const;
+  const endpoints = choose(await endpointsOf(mock, version));
+  await partners.update(id, () => ({ ...known, version, roles: parties, endpoints, token, ...registration }));
+  mock.clear();
+  onTestFinished(() => open.close());
+  return {
+    mock,
+    store: mock.store,
+    most,
+    get seen() {
+      return mock.exchanges.map(({ method, url: asked, headers }) => ({
+        method,
+        path: new URL(asked).pathname.replace(/^\/ocpi(\/cpo|\/emsp)?\/2\.\d\.\d/, ''),
+        to: headers.get('ocpi-to-party-id') ?? undefined,
+      }));
+    },
+    stop: () => open.close(),
     async start() {
-      server = createServer((request, response) => void serve(request, response));
-      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-      port = (server.address() as AddressInfo).port;
+      open = await openPort(listener, Number(new URL(url).port));
     },
   };
-  await receiving.start();
-  onTestFinished(() => receiving.stop());
-  return { receiving, port };
+}
+
+const UPDATED = '2026-01-01T00:00:00Z';
+
+/** A fetch that counts how many requests are under way. */
+function counting(fetch: MockPlatform['fetch']) {
+  let under = 0;
+  let most = 0;
+  const answer = async (request: Request): Promise<Response> => {
+    under += 1;
+    most = Math.max(most, under);
+    try {
+      return await fetch(request);
+    } finally {
+      under -= 1;
+    }
+  };
+  return { answer, most: () => most };
+}
+
+async function endpointsOf(
+  { fetch, api, token, party }: MockPlatform,
+  version: string,
+): Promise<readonly AdvertisedEndpoint[]> {
+  const routed = version !== '2.1.1';
+  const scope = routed ? '' : `${party.role.toLowerCase()}/`;
+  const headers = { Authorization: authorization(token, routed ? 'base64' : 'raw') };
+  const answer = await fetch(new Request(`${api.publicUrl}/${scope}${version}`, { headers }));
+  const { data } = (await answer.json()) as { data: { endpoints: AdvertisedEndpoint[] } };
+  return data.endpoints;
 }
 
 /** Waits until something is so. */

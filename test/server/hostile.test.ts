@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toNode } from '../../src/adapters/node.js';
 import { tokens } from '../../src/contract/v2_2_1/tokens.js';
@@ -9,8 +7,9 @@ import { memoryPartners } from '../../src/partners/memory.js';
 import { createOcpiHandler } from '../../src/server/handler.js';
 import { defineRole, serve } from '../../src/server/role.js';
 import { CPO, EMSP, token } from '../support/fixtures.js';
+import { type Listening, openPort } from '../support/listening.js';
 
-const server = createServer();
+let port: Listening;
 let base = '';
 
 beforeAll(async () => {
@@ -24,15 +23,11 @@ beforeAll(async () => {
     updatedAt: '',
   }));
   const roles = [defineRole(v2_2_1, CPO, [serve(tokens.receiver, { putToken: () => 'created' })])];
-  server.on('request', toNode(createOcpiHandler({ publicUrl: 'https://cpo.test/ocpi', partners, roles })));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ocpi`;
+  port = await openPort(toNode(createOcpiHandler({ publicUrl: 'https://cpo.test/ocpi', partners, roles })));
+  base = `${port.origin}/ocpi`;
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => port.close());
 
 /** Sends something as the body of a PUT; gives HTTP and OCPI status, and the milliseconds that it took. */
 async function put(body: string, path = '/2.2.1/receiver/tokens/DE/MSP/TOKEN1') {

@@ -7,7 +7,9 @@ import { authorization } from '../../src/core/token.js';
 import { invite } from '../../src/partners/invite.js';
 import type { OcpiHandler } from '../../src/server/handler.js';
 import { serve } from '../../src/server/role.js';
+import { type FaultRule, parseFault, withDialect, withFaults } from '../../src/testing/index.js';
 import { CPO, EMSP, location, OTHER_EMSP } from '../support/fixtures.js';
+import { QUICK, replying } from '../support/mock-server.js';
 import { type Fetch, makeNetwork, type Network } from '../support/network.js';
 
 const VERSIONS = 'https://cpo.test/ocpi/versions';
@@ -32,6 +34,7 @@ const registerEmsp = () =>
     token: tokenA,
     self: emsp,
     id: 'cpo',
+    retry: QUICK,
     ...network.client,
   });
 
@@ -105,11 +108,7 @@ describe('registering as Sender with a Receiver that accepts', () => {
 });
 
 test('what is learnt of the Sender while it registers is kept: here, that its tokens are not encoded', async () => {
-  const rawLength = 'Token '.length + 48;
-  network.replace('emsp.test', async (request) => {
-    const isRaw = request.headers.get('Authorization')?.length === rawLength;
-    return isRaw ? emsp.fetch(request) : new Response(null, { status: 401 });
-  });
+  network.replace('emsp.test', withDialect(emsp.fetch, { name: 'raw', sources: [], rawTokens: true }));
   await registerEmsp();
   expect((await cpo.partners.get('emsp'))?.profile).toMatchObject({ tokenEncoding: 'raw' });
 });
@@ -165,30 +164,26 @@ async function tokenThatEmspAccepts(): Promise<string> {
   return (await invite(emsp.partners, { id: 'by-hand' })).token;
 }
 
-const html: Fetch = async () =>
-  new Response('<html>login</html>', { headers: { 'Content-Type': 'text/html' } });
-const failing: Fetch = async () => new Response('oops', { status: 500 });
-const refused: Fetch = async () => {
-  throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
-};
-const envelope = (data: unknown): Response =>
-  Response.json({ data, status_code: 1000, timestamp: '2026-01-01T00:00:00Z' });
-const oldVersion: Fetch = async () => envelope([{ version: '2.0', url: 'https://emsp.test/ocpi/2.0' }]);
-const noEndpoints: Fetch = async (request) =>
-  request.url.endsWith('/versions')
-    ? envelope([{ version: '2.2.1', url: 'https://emsp.test/ocpi/2.2.1' }])
-    : envelope({ version: '2.2.1', endpoints: [] });
+/** A platform of ours in which things go wrong. */
+const faulty = ({ fetch }: OcpiHandler, ...rules: readonly (FaultRule | string)[]): Fetch =>
+  withFaults(
+    fetch,
+    rules.map((rule) => (typeof rule === 'string' ? parseFault(rule) : rule)),
+  );
+
+const OLD_VERSION = replying({ data: [{ version: '2.0', url: 'https://emsp.test/ocpi/2.0' }] }, { step: 1 });
+const NO_ENDPOINTS = replying({ data: { version: '2.2.1', endpoints: [] } }, { step: 2 });
 
 describe('a registration in which the Sender’s API fails', () => {
-  test.each<[string, Fetch, number]>([
-    ['refuses connections', refused, 3001],
-    ['answers 500', failing, 3001],
-    ['answers HTML', html, 3001],
-    ['has no common version', oldVersion, 3002],
-    ['lacks the credentials endpoint', noEndpoints, 3003],
-  ])('because it %s leaves both sides as before', async (_what, broken, statusCode) => {
+  test.each<[string, FaultRule | string, number]>([
+    ['refuses connections', 'connection-error', 3001],
+    ['answers 500', 'http-500', 3001],
+    ['answers HTML', 'html', 3001],
+    ['has no common version', OLD_VERSION, 3002],
+    ['lacks the credentials endpoint', NO_ENDPOINTS, 3003],
+  ])('because it %s leaves both sides as before', async (_what, fault, statusCode) => {
     const before = { cpo: await state(cpo), emsp: await state(emsp) };
-    network.replace('emsp.test', broken);
+    network.replace('emsp.test', faulty(emsp, fault));
     await expect(registerEmsp()).rejects.toMatchObject({ code: 'OCPI_STATUS', statusCode });
     expect(await state(cpo)).toBe(before.cpo);
     expect(await state(emsp)).toBe(before.emsp);
@@ -256,43 +251,30 @@ describe('a registration with a Receiver that takes the role of another partner'
 });
 
 describe('a registration in which the Receiver fails', () => {
-  const failAt = (matches: (request: Request) => boolean, answer: Fetch): void => {
-    const good = network.replace('cpo.test', (request) =>
-      matches(request) ? answer(request) : cpo.fetch(request),
-    );
-    expect(good).toBeDefined();
-  };
-
-  test.each<[string, (request: Request) => boolean]>([
-    ['versions', (request) => request.url.endsWith('/versions')],
-    ['version details', (request) => request.url.endsWith('/2.2.1')],
-    ['POST credentials', (request) => request.method === 'POST'],
-  ])(
-    'at %s leaves the Sender as before, whatever the failure',
-    async (_step, matches) => {
-      const before = await state(emsp);
-      for (const answer of [refused, failing, html]) {
-        failAt(matches, answer);
-        await expect(registerEmsp().catch((error: Error) => Promise.reject(error))).rejects.toMatchObject({
-          code: 'OCPI_HTTP',
-        });
-        expect(await state(emsp)).toBe(before);
-      }
-      network.replace('cpo.test', cpo.fetch);
-      expect((await registerEmsp()).has(locations.sender)).toBe(true);
-    },
-    60_000,
-  );
+  test.each([
+    ['versions', 'registration.1'],
+    ['version details', 'registration.2'],
+    ['POST credentials', 'registration.3'],
+  ])('at %s leaves the Sender as before, whatever the failure', async (_step, where) => {
+    const before = await state(emsp);
+    for (const fault of ['connection-error', 'http-500', 'html']) {
+      network.replace('cpo.test', faulty(cpo, `${where}:${fault}`));
+      await expect(registerEmsp()).rejects.toMatchObject({ code: 'OCPI_HTTP' });
+      expect(await state(emsp)).toBe(before);
+    }
+    network.replace('cpo.test', cpo.fetch);
+    expect((await registerEmsp()).has(locations.sender)).toBe(true);
+  });
 
   test('because it has no common version is said before anything is sent', async () => {
-    network.replace('cpo.test', oldVersion);
+    network.replace('cpo.test', faulty(cpo, OLD_VERSION));
     await expect(registerEmsp()).rejects.toMatchObject({ code: 'OCPI_NEGOTIATION', offered: ['2.0'] });
   });
 
   test('a failed PUT leaves the registration working with the old tokens', async () => {
     await registerEmsp();
     const before = { cpo: await state(cpo), emsp: await state(emsp) };
-    failAt((request) => request.method === 'PUT', failing);
+    network.replace('cpo.test', faulty(cpo, 'credentials.PUT:http-500'));
     await expect(update({ version: v2_2_1, self: emsp, id: 'cpo', ...network.client })).rejects.toMatchObject(
       {
         code: 'OCPI_HTTP',

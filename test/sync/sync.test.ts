@@ -5,25 +5,23 @@ import { memoryStore } from '../../src/store/memory.js';
 import type { SyncChange, SyncOptions, SyncReport } from '../../src/sync/options.js';
 import { keepInStep } from '../../src/sync/schedule.js';
 import { sync } from '../../src/sync/sync.js';
-import { faultServer, type Received, type Reply } from '../client/support/fault-server.js';
 import { aLocation, anEvse, locationsOf } from '../client/support/objects.js';
-import { pageOf } from '../client/support/pages.js';
-import { partnerAt } from '../client/support/partner.js';
+import { answering, mockServer, partnerAt, rewriting } from '../support/mock-server.js';
 
 const LATER = '2026-01-05T00:00:00Z';
 
+/** A moment so many minutes from now. */
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
 /** A partner whose locations the test changes, and everything to keep in step with it. */
-async function world(initial: Location[], max = 10) {
-  const world = { all: initial, fault: (_: Received): Reply | undefined => undefined };
-  const server = await faultServer((request) => {
-    const since = request.url.searchParams.get('date_from');
-    const shown = world.all.filter(({ last_updated }) => since === null || last_updated >= since);
-    return world.fault(request) ?? pageOf(shown, request, { max });
-  });
+async function world(initial: Location[]) {
+  const mock = await mockServer({ locations: 0, pageSize: 10 });
+  const theirs = mock.objects(locations);
+  await theirs.set(...initial);
   const store = memoryStore();
   const changes: SyncChange[] = [];
   const missing: string[] = [];
-  const partner = await partnerAt(server, { retry: { limit: 0 } });
+  const partner = await partnerAt(mock, { retry: { limit: 0 } });
   const run = (more: Partial<SyncOptions<'2.2.1'>> = {}): Promise<SyncReport> =>
     sync({
       partner,
@@ -37,7 +35,15 @@ async function world(initial: Location[], max = 10) {
     const page = await store.list({ module: 'locations', limit: 1000 });
     return page.items.map(({ value }) => String(value.id)).sort();
   };
-  return { world, server, store, run, kept, changes, missing, partner };
+  /** From now on the partner has these and no others. */
+  const have = async (...all: Location[]): Promise<void> => {
+    const wanted = new Set(all.map(({ id }) => id));
+    for (const { id } of await theirs.all()) if (!wanted.has(id)) await theirs.remove(id);
+    await theirs.set(...all);
+  };
+  const asked = (name: string): (string | null)[] =>
+    mock.exchanges.map(({ url }) => new URL(url).searchParams.get(name));
+  return { mock, theirs, have, asked, store, run, kept, changes, missing, partner };
 }
 
 const idsOf = (count: number): string[] =>
@@ -47,20 +53,24 @@ const idsOf = (count: number): string[] =>
 
 describe('keeping in step', () => {
   it('begins with everything, and then pulls the delta since the watermark with an overlap', async () => {
-    const { world: w, server, run, kept, changes } = await world(locationsOf(25));
+    const { mock, theirs, asked, run, kept, changes } = await world(locationsOf(25));
+    const before = Date.now();
     const first = await run();
+    const after = Date.now();
     expect(first).toMatchObject({ mode: 'full', created: 25, changed: 0, invalid: 0, resumed: false });
     expect(await kept()).toEqual(idsOf(25));
-    const asked = server.requests.length;
-    w.all = w.all.map((l) =>
-      l.id === 'L3' ? { ...l, city: 'Delft', last_updated: '2026-03-01T11:58:00Z' } : l,
+    await theirs.set(
+      aLocation('L3', { city: 'Delft', last_updated: inMinutes(-2) }),
+      aLocation('NEW', { last_updated: inMinutes(0) }),
     );
-    w.all.push(aLocation('NEW', { last_updated: '2026-03-01T12:30:00Z' }));
     changes.length = 0;
+    mock.clear();
     const second = await run({ overlap: 300_000 });
     expect(second).toMatchObject({ mode: 'delta', created: 1, changed: 1, unchanged: 0 });
-    const since = server.requests[asked]?.url.searchParams.get('date_from');
-    expect(since).toBe('2026-03-01T11:55:00.000Z');
+    const since = Date.parse(asked('date_from')[0] ?? '') + 300_000;
+    // The moment of the partner's first answer, which it writes without milliseconds or with them.
+    expect(since).toBeGreaterThanOrEqual(before - 1000);
+    expect(since).toBeLessThanOrEqual(after);
     expect(changes.map(({ kind, key }) => [kind, key.id])).toEqual([
       ['changed', 'L3'],
       ['created', 'NEW'],
@@ -69,23 +79,26 @@ describe('keeping in step', () => {
   });
 
   it('Q20: catches up after a full run with what changed while it ran', async () => {
-    const { world: w, run, kept } = await world(locationsOf(20));
-    w.fault = ({ url }) => {
-      if (url.searchParams.get('offset') === '10')
-        w.all.push(aLocation('MEANWHILE', { last_updated: '2026-03-01T12:01:00Z' }));
-      return undefined;
-    };
-    w.all = locationsOf(20);
+    const { mock, theirs, run, kept } = await world(locationsOf(20));
+    const meanwhile = answering(
+      async (request, next) => {
+        const response = await next(request);
+        await theirs.set(aLocation('MEANWHILE', { last_updated: inMinutes(0) }));
+        return response;
+      },
+      { calls: 2 },
+    );
+    mock.faults.set(meanwhile);
     const report = await run();
     expect(report.mode).toBe('full');
     expect(await kept()).toContain('MEANWHILE');
   });
 
   it('Q61: takes content for the measure, not last_updated: bumped for nothing is no change', async () => {
-    const { world: w, run, changes, store } = await world([aLocation('L1')]);
+    const { have, run, changes, store } = await world([aLocation('L1')]);
     await run();
     changes.length = 0;
-    w.all = [aLocation('L1', { last_updated: LATER, evses: [anEvse('E1', { last_updated: LATER })] })];
+    await have(aLocation('L1', { last_updated: LATER, evses: [anEvse('E1', { last_updated: LATER })] }));
     expect(await run({ mode: 'full' })).toMatchObject({ unchanged: 1, changed: 0 });
     expect(changes).toEqual([]);
     const { items } = await store.list({ module: 'locations', limit: 1 });
@@ -93,10 +106,10 @@ describe('keeping in step', () => {
   });
 
   it('Q61: Q52: sees a change whose last_updated was not bumped, in the next full run', async () => {
-    const { world: w, run, changes } = await world([aLocation('L1')]);
+    const { have, run, changes } = await world([aLocation('L1')]);
     await run();
     changes.length = 0;
-    w.all = [aLocation('L1', { evses: [anEvse('E1', { status: 'REMOVED' })] })];
+    await have(aLocation('L1', { evses: [anEvse('E1', { status: 'REMOVED' })] }));
     expect(await run({ mode: 'full' })).toMatchObject({ changed: 1 });
     expect(changes[0]?.after.evses).toMatchObject([{ status: 'REMOVED' }]);
   });
@@ -117,9 +130,9 @@ describe('keeping in step', () => {
     const [connector] = anEvse().connectors;
     if (!connector) throw new Error('The sample has a connector.');
     const two = anEvse('E1', { connectors: [connector, { ...connector, id: '2' }] });
-    const { world: w, run, changes } = await world([aLocation('L1', { evses: [two] })]);
+    const { have, run, changes } = await world([aLocation('L1', { evses: [two] })]);
     await run();
-    w.all = [aLocation('L1', { last_updated: LATER })];
+    await have(aLocation('L1', { last_updated: LATER }));
     await run({ mode: 'full' });
     expect(changes.at(-1)).toMatchObject({
       kind: 'changed',
@@ -128,30 +141,31 @@ describe('keeping in step', () => {
   });
 
   it('Q60: passes over an object that is older than what is kept', async () => {
-    const { world: w, run, store } = await world([aLocation('L1', { city: 'New', last_updated: LATER })]);
+    const { have, run, store } = await world([aLocation('L1', { city: 'New', last_updated: LATER })]);
     await run();
-    w.all = [aLocation('L1', { city: 'Old' })];
+    await have(aLocation('L1', { city: 'Old' }));
     expect(await run({ mode: 'full' })).toMatchObject({ stale: 1, changed: 0 });
     const { items } = await store.list({ module: 'locations', limit: 1 });
     expect(items[0]?.value.city).toBe('New');
   });
 
   it('Q62: Q63: says nothing about an object that comes again and again', async () => {
-    const {
-      world: w,
-      run,
-      changes,
-    } = await world([aLocation('L1', { last_updated: '2026-06-01T00:00:00Z' })]);
+    const only = aLocation('L1', { last_updated: '2036-06-01T00:00:00Z' });
+    const { run, changes, mock } = await world([only]);
     for (let i = 0; i < 4; i += 1) await run();
     expect(changes).toHaveLength(1);
-    expect(w.all).toHaveLength(1);
+    expect(mock.exchanges.map(({ data }) => data)).toEqual(mock.exchanges.map(() => [only]));
   });
 
   it('counts and hands over what cannot be used, and does not take it for missing', async () => {
     const broken = { ...aLocation('L1'), coordinates: 'somewhere' } as unknown as Location;
-    const { world: w, run, missing } = await world([aLocation('L1'), aLocation('L2')]);
+    const { mock, run, missing } = await world([aLocation('L1'), aLocation('L2')]);
     await run();
-    w.all = [broken, aLocation('L2')];
+    const damaged = rewriting(({ data, ...rest }: { readonly data: readonly Location[] }) => ({
+      ...rest,
+      data: data.map((one) => (one.id === 'L1' ? broken : one)),
+    }));
+    mock.faults.set(damaged);
     const raws: unknown[] = [];
     const report = await run({ mode: 'full', grace: 1, onInvalid: ({ raw }) => void raws.push(raw) });
     expect(report).toMatchObject({ invalid: 1, absent: 0, missing: 0 });
@@ -162,13 +176,13 @@ describe('keeping in step', () => {
 
 describe('what disappears', () => {
   it('Q50: is missing only after its grace, reported once, and forgotten when it comes back', async () => {
-    const { world: w, run, missing } = await world(locationsOf(40));
+    const { have, run, missing } = await world(locationsOf(40));
     await run();
-    w.all = locationsOf(39);
+    await have(...locationsOf(39));
     expect(await run({ mode: 'full' })).toMatchObject({ absent: 1, missing: 0, braked: false });
-    w.all = locationsOf(40);
+    await have(...locationsOf(40));
     expect(await run({ mode: 'full' })).toMatchObject({ absent: 0 });
-    w.all = locationsOf(39);
+    await have(...locationsOf(39));
     await run({ mode: 'full' });
     expect(missing).toEqual([]);
     expect(await run({ mode: 'full' })).toMatchObject({ absent: 1, missing: 1 });
@@ -177,9 +191,9 @@ describe('what disappears', () => {
   });
 
   it('Q50: in an implausible number stops the reckoning until the pull is believed again', async () => {
-    const { world: w, run, missing, kept } = await world(locationsOf(40));
+    const { have, run, missing, kept } = await world(locationsOf(40));
     await run();
-    w.all = locationsOf(5);
+    await have(...locationsOf(5));
     for (let i = 0; i < 3; i += 1) {
       expect(await run({ mode: 'full', remove: true })).toMatchObject({
         absent: 35,
@@ -193,9 +207,9 @@ describe('what disappears', () => {
   });
 
   it('is removed from the store only where that is wanted', async () => {
-    const { world: w, run, kept } = await world(locationsOf(20));
+    const { have, run, kept } = await world(locationsOf(20));
     await run();
-    w.all = locationsOf(19);
+    await have(...locationsOf(19));
     await run({ mode: 'full', grace: 1 });
     expect(await kept()).toHaveLength(20);
     await run({ mode: 'full', grace: 2, remove: true });
@@ -212,26 +226,23 @@ describe('what disappears', () => {
 
   it('Q51: stays removed when a full pull leaves out what a delta showed as REMOVED', async () => {
     const both = [anEvse('E1'), anEvse('E2', { status: 'REMOVED', last_updated: LATER })];
-    const {
-      world: w,
-      run,
-      changes,
-      missing,
-    } = await world([aLocation('L1', { evses: [anEvse('E1'), anEvse('E2')] })]);
+    const { have, run, changes, missing } = await world([
+      aLocation('L1', { evses: [anEvse('E1'), anEvse('E2')] }),
+    ]);
     await run();
-    w.all = [aLocation('L1', { evses: both, last_updated: '2026-06-01T00:00:00Z' })];
+    await have(aLocation('L1', { evses: both, last_updated: '2036-06-01T00:00:00Z' }));
     expect(await run()).toMatchObject({ mode: 'delta', changed: 1 });
     changes.length = 0;
-    w.all = [aLocation('L1', { evses: [anEvse('E1')], last_updated: '2026-06-01T00:00:00Z' })];
+    await have(aLocation('L1', { evses: [anEvse('E1')], last_updated: '2036-06-01T00:00:00Z' }));
     await run({ mode: 'full' });
     expect(changes).toEqual([]);
     const gone = aLocation('L1', {
       evses: [anEvse('E1', { status: 'REMOVED' })],
-      last_updated: '2026-07-01T00:00:00Z',
+      last_updated: '2036-07-01T00:00:00Z',
     });
-    w.all = [gone];
+    await have(gone);
     await run();
-    w.all = [];
+    await have();
     expect(await run({ mode: 'full', grace: 1 })).toMatchObject({ absent: 0 });
     expect(missing).toEqual([]);
   });
@@ -239,22 +250,17 @@ describe('what disappears', () => {
 
 describe('a run that is stopped', () => {
   it('goes on where it was, without a loss or a double, and still knows what it had seen', async () => {
-    const { world: w, server, run, kept, changes, missing } = await world(locationsOf(60));
+    const { mock, have, asked, run, kept, changes, missing } = await world(locationsOf(60));
     await run();
-    w.all = [...locationsOf(58), aLocation('NEW')];
+    await have(...locationsOf(58), aLocation('NEW'));
     changes.length = 0;
-    let down = new Set(['20', '40']);
-    w.fault = ({ url }) => {
-      const offset = url.searchParams.get('offset') ?? '';
-      return down.delete(offset) ? { status: 500, raw: 'down' } : undefined;
-    };
+    mock.faults.set('3:http-500', '5:http-500');
     await expect(run({ mode: 'full', grace: 1 })).rejects.toMatchObject({ httpStatus: 500 });
     await expect(run({ grace: 1 })).rejects.toMatchObject({ httpStatus: 500 });
-    const before = server.requests.length;
-    down = new Set();
+    mock.clear();
     const report = await run({ grace: 1 });
     expect(report).toMatchObject({ mode: 'full', resumed: true, created: 1, missing: 2, braked: false });
-    expect(server.requests[before]?.url.searchParams.get('offset')).toBe('40');
+    expect(asked('offset')[0]).toBe('30');
     expect(missing.sort()).toEqual(['L58', 'L59']);
     expect(changes.map(({ key }) => key.id)).toEqual(['NEW']);
     expect(await kept()).toHaveLength(61);
@@ -279,14 +285,10 @@ describe('a run that is stopped', () => {
 
 describe('a schedule', () => {
   it('runs again and again, in full when that is due, and stops when told to', async () => {
-    const { partner, store, world: w } = await world(locationsOf(5));
+    const { mock, partner, store } = await world(locationsOf(5));
     const reports: SyncReport[] = [];
     const errors: unknown[] = [];
-    let calls = 0;
-    w.fault = () => {
-      calls += 1;
-      return calls === 3 ? { status: 500, raw: 'down' } : undefined;
-    };
+    mock.faults.set('3:http-500');
     const schedule = keepInStep({
       partner,
       contract: locations.sender,

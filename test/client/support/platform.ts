@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { toNode } from '../../../src/adapters/node.js';
 import { v2_2_1 } from '../../../src/contract/v2_2_1/version.js';
 import { INSECURE_URLS } from '../../../src/core/url-policy.js';
@@ -10,8 +7,9 @@ import { createOcpiHandler, type OcpiHandler } from '../../../src/server/handler
 import type { HandlerOptions } from '../../../src/server/options.js';
 import { defineRole } from '../../../src/server/role.js';
 import type { Served } from '../../../src/server/types.js';
+import { listening } from '../../support/listening.js';
 
-/** A whole platform behind a real socket. */
+/** Our own side behind a real socket: what partners are, the mock is. */
 export interface Platform {
   readonly api: OcpiHandler;
   readonly versionsUrl: string;
@@ -30,19 +28,12 @@ export async function startPlatform(
   served: readonly Served<'2.2.1'>[],
   more: Partial<HandlerOptions> = {},
 ): Promise<Platform> {
-  let api: OcpiHandler | undefined;
-  const server = createServer((request, response) => {
-    if (api) toNode(api)(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ocpi`;
+  const { origin, server } = await listening();
+  const publicUrl = `${origin}/ocpi`;
   const partners = memoryPartners();
   const roles = [defineRole(v2_2_1, PARTIES[role], served)];
-  api = createOcpiHandler({ publicUrl, partners, roles, urls: INSECURE_URLS, ...more });
+  const api = createOcpiHandler({ publicUrl, partners, roles, urls: INSECURE_URLS, ...more });
+  server.on('request', toNode(api));
   return {
     api,
     versionsUrl: `${publicUrl}/versions`,
