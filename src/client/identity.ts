@@ -12,9 +12,8 @@ export function identityOf(value: unknown): string | undefined {
   const object = value as Record<string, unknown>;
   const name = NAMES.find((candidate) => typeof object[candidate] === 'string');
   if (name === undefined) return undefined;
-  const parts = [upper(object.country_code), upper(object.party_id), object[name]];
-  if (name === 'uid') parts.push(object.type ?? 'RFID');
-  return parts.join('\u0000');
+  const identity = `${upper(object.country_code)}\u0000${upper(object.party_id)}\u0000${object[name]}`;
+  return name === 'uid' ? `${identity}\u0000${object.type ?? 'RFID'}` : identity;
 }
 
 const upper = (value: unknown): string => (typeof value === 'string' ? value.toUpperCase() : '');

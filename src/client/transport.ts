@@ -5,7 +5,7 @@ import { uniqueId } from '../core/random.js';
 import { sleep, type TimedSignal, timedSignal } from './abort.js';
 import { type Channel, meaningsOf, retryOf, timeoutOf } from './channel.js';
 import { plainCause, secretsOf, withoutSecrets } from './redact.js';
-import { follow } from './redirect.js';
+import { follow, readerOf } from './redirect.js';
 import { deadlineOf, retryDelay } from './retry.js';
 
 /** One request; its request id is made anew for every try. */
@@ -86,7 +86,7 @@ async function tryOnce(
   readAs: typeof readAnswer,
 ): Promise<Outcome> {
   const headers = headersOf(outgoing);
-  const context = wireContext(outgoing.method, outgoing.url, headers);
+  const context = wireContext(outgoing.method, outgoing.url, readerOf(headers));
   let asked: number | undefined;
   let timed: TimedSignal | undefined;
   try {
@@ -103,14 +103,19 @@ async function tryOnce(
   }
 }
 
-function headersOf(outgoing: Outgoing): Headers {
-  const headers = new Headers(outgoing.headers);
-  headers.set('accept', 'application/json');
-  headers.set(Header.requestId, uniqueId());
+/** The headers as they are sent, in lower case; a `Headers` object would be copied several times on its way. */
+function headersOf(outgoing: Outgoing): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const name of Object.keys(outgoing.headers))
+    headers[name.toLowerCase()] = outgoing.headers[name] ?? '';
+  headers.accept = 'application/json';
+  headers[REQUEST_ID] = uniqueId();
   if (outgoing.body !== undefined || outgoing.text !== undefined)
-    headers.set(Header.contentType, 'application/json');
+    headers['content-type'] = 'application/json';
   return headers;
 }
+
+const REQUEST_ID = Header.requestId.toLowerCase();
 
 function noAnswer(
   outgoing: Outgoing,

@@ -116,23 +116,25 @@ export class Crawl<T> {
     again: boolean,
   ): CrawledPage<T> {
     const skip = again ? 0 : at.skip;
-    const sightings = content.items.map((item) => [item, this.#sight(item)] as const);
-    const fresh = new Set(sightings.flatMap(([item, sighting]) => (sighting === 'known' ? [] : [item])));
-    const added = sightings.filter(([, sighting]) => sighting === 'new').length;
-    const isWanted = (item: ReadItem<T>): boolean =>
-      fresh.has(item) || (!again && (!this.#options.dedupe || identityOf(item.raw) === undefined));
-    const items =
-      fresh.size === 0 && at.guessed
-        ? []
-        : content.items.filter((item) => item.index >= skip && isWanted(item));
-    const duplicates = content.items.length - fresh.size;
-    return { ...content, items, fresh: fresh.size, added, answer, at, after, duplicates, again };
+    const wanted: ReadItem<T>[] = [];
+    let fresh = 0;
+    let added = 0;
+    for (const item of content.items) {
+      const identity = identityOf(item.raw);
+      const sighting = this.#sight(identity, item.raw);
+      if (sighting !== 'known') fresh += 1;
+      if (sighting === 'new') added += 1;
+      const isGiven = sighting !== 'known' || (!again && (!this.#options.dedupe || identity === undefined));
+      if (isGiven && item.index >= skip) wanted.push(item);
+    }
+    const items = fresh === 0 && at.guessed ? [] : wanted;
+    const duplicates = content.items.length - fresh;
+    return { ...content, items, fresh, added, answer, at, after, duplicates, again };
   }
 
   /** What has no identity is known by its content, so that a list of such objects comes to an end, too. */
-  #sight({ raw }: ReadItem<T>): Sighting {
-    const identity = identityOf(raw) ?? `\u0001${JSON.stringify(raw)}`;
-    return this.#seen.note(identity, updatedAt(raw));
+  #sight(identity: string | undefined, raw: unknown): Sighting {
+    return this.#seen.note(identity ?? `\u0001${JSON.stringify(raw)}`, updatedAt(raw));
   }
 
   /** Stops a list that goes round in circles: nothing new twice in a row, or pages without end. */

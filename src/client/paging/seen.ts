@@ -5,7 +5,8 @@ export type Sighting = 'new' | 'newer' | 'known';
 
 /** `hash64` never gives it as first half. */
 const EMPTY = 0;
-const START_SIZE = 1024;
+/** Small, because a call for one page makes two tables. */
+const START_SIZE = 16;
 
 /**
  * Remembers what a crawl has met by 64-bit hashes: 16 bytes for each identity in tables that are at most half full.
