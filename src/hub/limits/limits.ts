@@ -1,4 +1,5 @@
 import { OcpiHttpError, OcpiStatusError } from '../../core/errors.js';
+import { Background } from './background.js';
 import type { Circuit } from './breaker.js';
 import { type Clock, systemClock } from './clock.js';
 import { HubLimitError } from './limit-error.js';
@@ -8,6 +9,9 @@ import { type Ending, type Passage, Target, type TargetOptions } from './target.
 export interface LimitOptions {
   /** Messages under way to one target at most. Default 16. */
   readonly underWay?: number | undefined;
+  /** Messages that nobody waits for (broadcasts) under way to one target, and in all. Default 4 and 64. */
+  readonly patient?: number | undefined;
+  readonly patientInAll?: number | undefined;
   /** Messages waiting for one target at most. Default 256. */
   readonly waiting?: number | undefined;
   /** The part of both that one source may have, 0 to 1. Default 0.5. */
@@ -81,6 +85,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
   const targets = new Map<string, Target>();
   const sources = new Map<string, number>();
   const own = targetOptions(options);
+  const background = new Background(options.patientInAll ?? 64);
 
   const count = (source: string, change: 1 | -1): void => {
     const now = (sources.get(source) ?? 0) + change;
@@ -90,7 +95,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
   const targetOf = (id: string): Target => {
     const found = targets.get(id);
     if (found) return found;
-    const target = new Target(id, own);
+    const target = new Target(id, own, background);
     targets.set(id, target);
     if (targets.size > MAX_TARGETS) forgetOne(targets, target);
     return target;
@@ -136,6 +141,7 @@ function targetOptions(options: LimitOptions): TargetOptions {
   return {
     underWay,
     underWayEach: part(underWay),
+    patient: options.patient ?? 4,
     waiting,
     waitingEach: part(waiting),
     failures,

@@ -1,3 +1,4 @@
+import type { Background, Waiting } from './background.js';
 import { Breaker, type BreakerOptions } from './breaker.js';
 import { FairQueue } from './fair-queue.js';
 import { HubLimitError } from './limit-error.js';
@@ -7,7 +8,9 @@ export interface TargetOptions extends BreakerOptions {
   /** Messages under way at most, and those of one source. */
   readonly underWay: number;
   readonly underWayEach: number;
-  /** Messages waiting at most, and those of one source. */
+  /** Patient messages under way at most. */
+  readonly patient: number;
+  /** Messages waiting at most, and those of one source; patient ones do not count. */
   readonly waiting: number;
   readonly waitingEach: number;
 }
@@ -31,19 +34,22 @@ export type Ending = 'answered' | 'failed' | 'given-up';
 const SOON = 1000;
 
 /** The messages to one target: some under way, some waiting, the rest refused. */
-export class Target {
+export class Target implements Waiting {
   readonly breaker: Breaker;
   readonly #waiting = new FairQueue<Passage>();
   readonly #patient = new FairQueue<Passage>();
+  readonly #background: Background;
+  #patientUnderWay = 0;
   #wasPatient = false;
   underWay = 0;
   readonly #each = new Map<string, number>();
   readonly #id: string;
   readonly #options: TargetOptions;
 
-  constructor(id: string, options: TargetOptions) {
+  constructor(id: string, options: TargetOptions, background: Background) {
     this.#id = id;
     this.#options = options;
+    this.#background = background;
     this.breaker = new Breaker(options);
   }
 
@@ -64,37 +70,59 @@ export class Target {
     const admitted = this.breaker.admit(now);
     if (admitted === 'refuse') throw this.#error('circuit', now);
     passage.isProbe = admitted === 'probe';
-    if (this.#hasRoom(source)) {
+    const mayStart = passage.isPatient ? this.#hasPatientRoom : true;
+    if (mayStart && this.#hasRoom(source)) {
       this.#start(passage);
       return;
     }
     if (passage.isProbe) {
-      // Those that it did not answer are still under way.
+      // Those that it did not answer are still under way, or others have the room.
       this.breaker.released(true);
       throw this.#error('circuit', now);
     }
-    if (!passage.isPatient) {
-      if (this.#waiting.sizeOf(source) >= waitingEach) throw this.#error('share', now);
-      if (this.#waiting.size >= waiting) throw this.#error('busy', now);
+    if (passage.isPatient) {
+      this.#patient.add(source, passage);
+      this.#background.note(this, true);
+      return;
     }
-    this.#queueOf(passage).add(source, passage);
+    if (this.#waiting.sizeOf(source) >= waitingEach) throw this.#error('share', now);
+    if (this.#waiting.size >= waiting) throw this.#error('busy', now);
+    this.#waiting.add(source, passage);
   }
 
   /** A message that waits does so no longer. */
   drop(passage: Passage): void {
-    this.#queueOf(passage).remove(passage.source, passage);
+    const queue = passage.isPatient ? this.#patient : this.#waiting;
+    queue.remove(passage.source, passage);
+    if (passage.isPatient) this.#background.note(this, this.#patient.size > 0);
   }
 
   /** A message was under way and is not any more. */
-  leave({ source, isProbe }: Passage, ending: Ending, now: number): void {
+  leave({ source, isPatient, isProbe }: Passage, ending: Ending, now: number): void {
     this.underWay -= 1;
+    if (isPatient) {
+      this.#patientUnderWay -= 1;
+      this.#background.ended();
+    }
     const left = (this.#each.get(source) ?? 1) - 1;
     if (left > 0) this.#each.set(source, left);
     else this.#each.delete(source);
     if (ending === 'answered') this.breaker.succeeded();
     else if (ending === 'given-up') this.breaker.released(isProbe);
     else if (this.breaker.failed(now, isProbe)) this.#refuseAll(now);
-    this.#next();
+    // Both kinds take turns, so that neither waits for the end of the other.
+    if (this.#wasPatient || !this.startPatient()) this.#startNext(this.#waiting);
+    this.#background.next();
+  }
+
+  startPatient(): boolean {
+    if (!this.#hasPatientRoom || !this.#startNext(this.#patient)) return false;
+    this.#background.note(this, this.#patient.size > 0);
+    return true;
+  }
+
+  get #hasPatientRoom(): boolean {
+    return this.#background.hasRoom && this.#patientUnderWay < this.#options.patient;
   }
 
   #hasRoom = (source: string): boolean =>
@@ -103,23 +131,20 @@ export class Target {
   #start(passage: Passage): void {
     this.underWay += 1;
     this.#each.set(passage.source, (this.#each.get(passage.source) ?? 0) + 1);
+    this.#wasPatient = passage.isPatient;
+    if (passage.isPatient) {
+      this.#patientUnderWay += 1;
+      this.#background.started();
+    }
     passage.start();
   }
 
-  #next(): void {
-    if (this.underWay >= this.#options.underWay) return;
-    // Both kinds take turns, so that neither waits for the end of the other.
-    const queues = [this.#waiting, this.#patient];
-    for (const queue of this.#wasPatient ? queues : queues.reverse()) {
-      const passage = queue.take(this.#hasRoom);
-      if (!passage) continue;
-      this.#wasPatient = passage.isPatient;
-      this.#start(passage);
-      return;
-    }
+  #startNext(queue: FairQueue<Passage>): boolean {
+    if (this.underWay >= this.#options.underWay) return false;
+    const passage = queue.take(this.#hasRoom);
+    if (passage) this.#start(passage);
+    return passage !== undefined;
   }
-
-  #queueOf = ({ isPatient }: Passage): FairQueue<Passage> => (isPatient ? this.#patient : this.#waiting);
 
   /** What waits for a target that does not answer would only fail later. */
   #refuseAll(now: number): void {

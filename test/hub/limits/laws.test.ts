@@ -22,6 +22,8 @@ const options = fc.record({
   share: fc.constantFrom(0.3, 0.5, 1),
   perSource: fc.integer({ min: 1, max: 12 }),
   failures: fc.integer({ min: 1, max: 4 }),
+  patient: fc.integer({ min: 1, max: 3 }),
+  patientInAll: fc.integer({ min: 1, max: 4 }),
 });
 
 test('whatever happens, no limit is exceeded, every message ends once, and nothing is left behind', async () => {
@@ -34,8 +36,19 @@ test('whatever happens, no limit is exceeded, every message ends once, and nothi
       const aborts: AbortController[] = [];
       const outcomes: { state: string }[] = [];
       let settled = 0;
+      const patient: string[] = [];
       const call = (one: LimitedCall): void => {
-        const promise = limits.run(one, work.run);
+        const promise = limits.run(one, (signal) => {
+          if (one.isPatient) {
+            patient.push(one.target);
+            signal.addEventListener('abort', () => patient.splice(patient.indexOf(one.target), 1));
+          }
+          const done = work.run(signal);
+          const end = () =>
+            signal.aborted || !one.isPatient || patient.splice(patient.indexOf(one.target), 1);
+          done.then(end, end);
+          return done;
+        });
         outcomes.push(outcomeOf(promise));
         const count = () => {
           settled += 1;
@@ -60,9 +73,14 @@ test('whatever happens, no limit is exceeded, every message ends once, and nothi
           // Nobody waits for a target that has nothing to do, nor for one that is left alone.
           if (state.underWay === 0 || state.circuit === 'open') expect(state.waiting).toBe(0);
         }
+        expect(patient.length).toBeLessThanOrEqual(given.patientInAll);
+        for (const id of ['T', 'U']) {
+          expect(patient.filter((one) => one === id).length).toBeLessThanOrEqual(given.patient);
+        }
         const pending = outcomes.filter(({ state }) => state === 'pending').length;
         expect(clock.timers).toBeLessThanOrEqual(pending);
       }
+      expect(outcomes.length - settled).toBeGreaterThanOrEqual(patient.length);
       // Patient messages have their time one after the other.
       await clock.pass(200 * (steps.length + 1));
       expect(outcomes.filter(({ state }) => state === 'pending')).toEqual([]);

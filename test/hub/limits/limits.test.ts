@@ -74,6 +74,23 @@ describe('a patient message', () => {
     expect([limits.stateOf('T').underWay, clock.timers]).toEqual([0, 0]);
   });
 
+  test('has few others beside it, at its target and in all, and targets take turns', async () => {
+    const { call, work, limits } = open({ patient: 2, patientInAll: 3 });
+    for (const target of ['T', 'T', 'T', 'T', 'U', 'U', 'U']) call('A', target, { isPatient: true });
+    const hurried = call('A', 'U');
+    const underWay = () => ['T', 'U'].map((target) => limits.stateOf(target).underWay);
+    expect(underWay()).toEqual([2, 2]);
+    work.started[3]?.answer();
+    await settle();
+    expect(hurried.state).toBe('done');
+    work.started[0]?.answer();
+    await settle();
+    expect(underWay()).toEqual([2, 1]);
+    work.started[1]?.answer();
+    await settle();
+    expect(underWay()).toEqual([1, 2]);
+  });
+
   test('takes turns with those that are in a hurry', async () => {
     const { call, work } = open({ underWay: 1, share: 1 });
     const patient = Array.from({ length: 4 }, () => call('A', 'T', { isPatient: true }));
