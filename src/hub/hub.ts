@@ -89,7 +89,10 @@ export function createHub(options: HubOptions): Hub {
     suspend: (party) => clients.order(party, 'SUSPENDED'),
     reinstate: (party) => clients.order(party, undefined),
     plan: (party) => clients.order(party, 'PLANNED'),
-    check: () => heartbeat.checkSilent(0),
+    check() {
+      limits.probe();
+      return heartbeat.checkSilent(0);
+    },
     resume,
     flush() {
       limits.probe();
@@ -139,6 +142,7 @@ function partsOf(options: HubOptions, endpointUrl: HubEnv['endpointUrl']): Parts
     ),
     learn: (passed) => known.learn(factsOf(passed)),
     heard(platform) {
+      limits.probe(platform.id);
       heartbeat.heard(platform);
       if (clients.isOffline(platform.id)) void heartbeat.check(platform);
     },

@@ -137,6 +137,12 @@ describe('GET ALL', () => {
     expect(one.arrived.map(({ headers }) => legOf(headers))).not.toContain('MSP>BBB');
   });
 
+  test('asks no party that is suspended', async () => {
+    const { hub, emsp } = await world();
+    await hub.suspend({ country_code: 'NL', party_id: 'AAA' });
+    expect(names(await follow(emsp, PATH))).toEqual(ALL.slice(5));
+  });
+
   test('is empty when nobody has such objects', async () => {
     const { one } = await world();
     const page = await one.call('GET', '/sender/cdrs', { from: 'AAA', to: 'HUB' });

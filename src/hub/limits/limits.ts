@@ -68,8 +68,8 @@ export interface Limits {
     hasFailed?: (result: T) => boolean,
   ): Promise<T>;
   stateOf(target: string): TargetState;
-  /** Lets a message pass to each target that is left alone, to see whether it works again. */
-  probe(): void;
+  /** Lets a message pass to a target that is left alone (default: to each), to see whether it works again. */
+  probe(target?: string): void;
   /** Targets and sources that something is known of; for tests and metrics. */
   size(): number;
 }
@@ -127,8 +127,9 @@ export function createLimits(options: LimitOptions = {}): Limits {
       const circuit = target?.breaker.circuit(clock.now()) ?? 'closed';
       return { underWay: target?.underWay ?? 0, waiting: target?.waiting ?? 0, circuit };
     },
-    probe() {
-      for (const target of targets.values()) target.breaker.hurry();
+    probe(id) {
+      if (id === undefined) for (const target of targets.values()) target.breaker.hurry();
+      else targets.get(id)?.breaker.hurry();
     },
     size: () => targets.size + sources.size,
   };

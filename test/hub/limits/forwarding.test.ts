@@ -33,6 +33,14 @@ test('a platform that hangs is not asked any more for a while, and delays nobody
   expect(CODES([await ask('SLW'), await ask('SLW')])).toEqual([2003, 2003]);
 });
 
+test('a platform that was left alone is asked again as soon as it says something', async () => {
+  const { slow, ask } = await world({ timeout: 250, failures: 1, cooldown: 60_000 });
+  expect(CODES([await ask('SLW'), await ask('SLW')])).toEqual([4002, 4003]);
+  slow.answer = undefined;
+  await slow.call('GET', '/sender/tokens', { from: 'SLW', to: 'MSP' });
+  expect(CODES([await ask('SLW')])).toEqual([2003]);
+});
+
 test('requests beyond what a sender may have waiting are refused with the time to wait', async () => {
   const { ask } = await world({ timeout: 500, underWay: 2, waiting: 2, share: 0.5 });
   const seen = await Promise.all(Array.from({ length: 4 }, () => ask('SLW')));
