@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { locations as locations_2_1_1, modules as modules_2_1_1 } from '../../src/contract/v2_1_1/index.js';
+import { locations as locations_2_3_0 } from '../../src/contract/v2_3_0/index.js';
+import type { Loss } from '../../src/convert/loss.js';
+import type { HubOptions } from '../../src/hub/index.js';
+import { keep } from '../../src/store/keep.js';
+import { samples_2_1_1 } from '../../src/testing/v2_1_1/samples.js';
+import { samples_2_3_0 } from '../../src/testing/v2_3_0/samples.js';
+import { hubWorld, role } from './support.js';
+
+const SUCCESS = { status_code: 1000, timestamp: '2026-01-01T00:00:00Z' };
+
+/** An eMSP on 2.3.0 and a CPO on 2.1.1. */
+async function pair(options: Partial<HubOptions> = {}) {
+  const world = await hubWorld(options);
+  const emsp = await world.join('emsp', [role('EMSP', 'MSP')], { version: '2.3.0' });
+  const cpo = await world.join('cpo', [role('CPO', 'CPO')], { version: '2.1.1', scope: 'emsp' });
+  await world.hub.idle();
+  return { world, cpo, emsp };
+}
+
+const old = { ...(samples_2_1_1.location({ seed: 1 }) as object), id: 'LOC1' } as ReturnType<
+  typeof samples_2_1_1.location
+>;
+const CPO = { country_code: 'NL', party_id: 'CPO' };
+
+describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
+  test('the hub names the CPO in its credentials of 2.3.0, and itself as the hub', async () => {
+    const { emsp } = await pair();
+    const { body } = await emsp.call('GET', '/credentials');
+    expect(body.data).toMatchObject({ hub_party_id: 'NLHUB', roles: [{ role: 'CPO', party_id: 'CPO' }] });
+  });
+
+  test('objects and lists come in the version of the one who asks', async () => {
+    const { cpo, emsp } = await pair();
+    await keep(cpo.store, locations_2_1_1.sender, old, CPO);
+    const one = await emsp.hub.to(CPO).module(locations_2_3_0.sender).getLocation({ location_id: 'LOC1' });
+    expect(one.data).toMatchObject({ id: 'LOC1', country_code: 'NL', party_id: 'CPO' });
+    expect(one.issues).toEqual([]);
+    const list = await emsp.hub.to(CPO).module(locations_2_3_0.sender).list().all();
+    expect(list).toEqual([one.data]);
+    const all = await emsp.hub.broadcast().module(locations_2_3_0.sender).list().all();
+    expect(all).toEqual([one.data]);
+  });
+
+  test('a push of 2.1.1, which names no receiver, reaches everybody it is for', async () => {
+    const { world, cpo, emsp } = await pair();
+    const put = await cpo.call('PUT', '/locations/NL/CPO/LOC1', { body: old });
+    expect(put.body.status_code).toBe(1000);
+    await world.hub.idle();
+    expect(emsp.arrived).toMatchObject([{ method: 'PUT', path: '/receiver/locations/NL/CPO/LOC1' }]);
+    expect(JSON.parse(emsp.arrived[0]?.body ?? '{}')).toMatchObject({ country_code: 'NL', party_id: 'CPO' });
+    const kept = await emsp.store.get({ module: 'locations', owner: CPO, id: 'LOC1' });
+    expect(kept?.version).toBe('2.3.0');
+  });
+
+  test('a list of 2.1.1, which names no receiver, has the objects of everybody, and losses are told', async () => {
+    const losses: Loss[] = [];
+    const { cpo, emsp } = await pair({ bridging: { onLosses: (found) => losses.push(...found) } });
+    const token = { ...(samples_2_3_0.token({ seed: 1 }) as object), country_code: 'NL', party_id: 'MSP' };
+    await emsp.store.update(
+      { module: 'tokens', owner: { country_code: 'NL', party_id: 'MSP' }, id: ['T', 'RFID'] },
+      () => ({
+        version: '2.3.0',
+        value: token,
+      }),
+    );
+    const found = await cpo.hub.module(modules_2_1_1.tokens.sender).list().all();
+    expect(found).toHaveLength(1);
+    expect(losses.length).toBeGreaterThan(0);
+  });
+
+  test('a command and its result go both ways', async () => {
+    const { world, cpo, emsp } = await pair();
+    cpo.answer = () => ({ body: { ...SUCCESS, data: { result: 'ACCEPTED' } } });
+    const response_url = `${emsp.origin}/result`;
+    const body = { response_url, location_id: 'LOC1', evse_uid: 'E', connector_id: '1' };
+    const path = '/receiver/commands/UNLOCK_CONNECTOR';
+    const seen = await emsp.call('POST', path, { from: 'MSP', to: 'CPO', body });
+    expect(seen.body).toMatchObject({ status_code: 1000, data: { result: 'ACCEPTED', timeout: 30 } });
+    const { response_url: own = '' } = JSON.parse(cpo.arrived[0]?.body ?? '{}') as { response_url?: string };
+    expect(own).toContain(`${world.origin}/ocpi/emsp/2.1.1/commands/UNLOCK_CONNECTOR/`);
+    emsp.answer = () => ({ body: SUCCESS });
+    const posted = await cpo.call('POST', own, { body: { result: 'ACCEPTED' } });
+    expect(posted.body.status_code).toBe(1000);
+    expect(JSON.parse(emsp.arrived[0]?.body ?? '{}')).toEqual({ result: 'ACCEPTED' });
+  });
+
+  test('what the other version does not have is told by the hub', async () => {
+    const { emsp } = await pair();
+    const path = '/receiver/chargingprofiles/S1';
+    const body = { response_url: `${emsp.origin}/x`, charging_profile: { charging_rate_unit: 'A' } };
+    const seen = await emsp.call('PUT', path, { from: 'MSP', to: 'CPO', body });
+    expect(seen.body.status_code).toBe(4000);
+  });
+});
