@@ -57,6 +57,8 @@ export interface Arrived {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The headers of the platform's own answer, once it has answered. */
+  answered?: Readonly<Record<string, string>>;
 }
 
 /** A platform on a socket of its own, registered with the hub. */
@@ -268,6 +270,7 @@ async function receive(
     headers: { get: (name) => (request.headers[name.toLowerCase()] as string | undefined) ?? null },
     body: async () => ({ kind: 'text', text: body }),
   });
+  arrived.answered = answer.headers;
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
