@@ -1,5 +1,5 @@
 import type { Version } from '../contract/version.js';
-import { OcpiNegotiationError } from '../core/errors.js';
+import { OcpiHttpError, OcpiNegotiationError } from '../core/errors.js';
 import { uniqueId } from '../core/random.js';
 import { now } from '../core/time.js';
 import { generateToken, hashToken } from '../core/token.js';
@@ -33,7 +33,8 @@ export interface UpdateOptions<V extends VersionNumber> extends RegisteredOption
 /**
  * Renews the credentials of both sides by PUT, in the same version or, when `version` is another one that the partner
  * offers, in that (with `bridge` in the best that it offers): endpoints are read anew, our new token is accepted beside the old one until the partner has it.
- * When a step fails, the registration stays as it was. A partner whose profile has no PUT is left and registered anew.
+ * When a step fails, the registration stays as it was; when the answer to the PUT is lost, our new token is accepted too, for
+ * a day. A partner whose profile has no PUT is left and registered anew.
  * @see OCPI 2.2.1, credentials, credentials_updating_the_credentials_and_resetting_the_token
  */
 export async function update<V extends VersionNumber>(options: UpdateOptions<V>): Promise<Partner<V>> {
@@ -57,14 +58,31 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
     const renewed = registration?.versionsUrl ?? versionsUrl;
-    await fetchVersions(version, renewed, theirs.token, discovery(options, correlationId, known));
+    await fetchVersions(version, renewed, theirs.token, discovery(options, correlationId, known)).catch(
+      (error: unknown) => refusedOnly(error, self, before.registration, inbound),
+    );
     return fromRegistration(options.version, options, registration, self);
   } catch (error) {
     await self.partners.update(id, (current) =>
-      current?.token === token ? withoutToken(current, inbound.hash) : undefined,
+      current?.token === token ? rolledBack(current, inbound.hash, error) : undefined,
     );
     throw error;
   }
+}
+
+/**
+ * What the first call with the new token came to, which ends the life of the old one. Both sides have agreed by then, so
+ * that a failure means nothing; only a token that opens nothing does: everything is put back while the old one works.
+ */
+async function refusedOnly(
+  error: unknown,
+  self: Self,
+  before: Registration,
+  inbound: InboundToken,
+): Promise<void> {
+  if (meaningOf(error) !== 'unauthorized') return;
+  await self.partners.update(before.id, () => ({ ...before, inbound: [...before.inbound, uncertain(inbound)] }));
+  throw error;
 }
 
 const accepting = (current: Registration, inbound: InboundToken): Registration => ({
@@ -72,10 +90,26 @@ const accepting = (current: Registration, inbound: InboundToken): Registration =
   inbound: [...current.inbound, inbound],
 });
 
-const withoutToken = (current: Registration, hash: string): Registration => ({
-  ...current,
-  inbound: current.inbound.filter((token) => token.hash !== hash),
+/** How long a token is accepted of which we do not know whether the partner has it. */
+const UNCERTAIN = 24 * 60 * 60 * 1000;
+
+const uncertain = (token: InboundToken): InboundToken => ({
+  ...token,
+  expires: new Date(Date.now() + UNCERTAIN).toISOString(),
 });
+
+/**
+ * Everything as before. When no readable answer came, the partner may have taken the PUT and use our new token from now on:
+ * then it is accepted beside the old one for a day, in which the update can be repeated.
+ */
+function rolledBack(current: Registration, hash: string, error: unknown): Registration {
+  const isUncertain = error instanceof OcpiHttpError;
+  const inbound = current.inbound.flatMap((token) => {
+    if (token.hash !== hash) return [token];
+    return isUncertain ? [uncertain(token)] : [];
+  });
+  return { ...current, inbound };
+}
 
 async function renewByRegistering<V extends VersionNumber>(
   options: UpdateOptions<V>,

@@ -107,9 +107,25 @@ function patchFields(engine: Engine, converter: Converter, patch: Fields, walk: 
     if (named.length > 0) patchStep(engine, converter, step, { named, given, target }, walk);
   }
   for (const field of Object.keys(patch)) {
-    if (!(field in converter.sourceShape) && !(field in converter.targetShape)) target[field] = patch[field];
+    if (!(field in converter.sourceShape)) keepUnknown(engine, converter, field, patch, target, walk);
   }
   return target;
+}
+
+/** Keeps a field that the source version does not have, unless the target means something else by it. */
+function keepUnknown(
+  engine: Engine,
+  converter: Converter,
+  field: string,
+  patch: Fields,
+  target: Fields,
+  walk: Walk,
+): void {
+  const value = patch[field];
+  const schema = converter.targetShape[field];
+  const fits = !schema || (value === null ? isOptional(schema) : schema.safeParse(value).success);
+  if (fits && target[field] === undefined) target[field] = value;
+  else walk.report('lost', 'name_taken', `${field} is another field in OCPI ${engine.to}.`, field);
 }
 
 interface Change {
@@ -161,12 +177,20 @@ function mergedBy(schema: Schema | undefined): 'EVSE' | 'Connector' | undefined 
     : undefined;
 }
 
+/** Whether something is cleared in an item or in what is merged inside of it. */
+function hasNull(item: Fields): boolean {
+  const inner = Array.isArray(item.connectors) ? item.connectors : [];
+  return Object.values(item).includes(null) || inner.some((one) => isFields(one) && hasNull(one));
+}
+
 /** An EVSE or connector inside a change: a whole one, or only what changes in it. */
 function patchItem(engine: Engine, name: string, item: unknown, walk: Walk): unknown {
   if (!isFields(item)) return item;
   const converter = engine.converter(name);
-  const isWhole = Object.entries(converter.sourceShape).every(
-    ([field, schema]) => isOptional(schema) || item[field] !== undefined,
-  );
+  const isWhole =
+    !hasNull(item) &&
+    Object.entries(converter.sourceShape).every(
+      ([field, schema]) => isOptional(schema) || item[field] !== undefined,
+    );
   return isWhole ? engine.object(name, item, walk) : patchFields(engine, converter, item, walk);
 }

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bridge } from '../../src/bridge/index.js';
-import { connect } from '../../src/client/connect.js';
 import { register } from '../../src/client/register.js';
-import { update } from '../../src/client/update.js';
 import { modules as modules_2_1_1, v2_1_1 } from '../../src/contract/v2_1_1/index.js';
 import { locations, modules, v2_2_1 } from '../../src/contract/v2_2_1/index.js';
-import { modules as modules_2_3_0, v2_3_0 } from '../../src/contract/v2_3_0/index.js';
+import { v2_3_0 } from '../../src/contract/v2_3_0/index.js';
 import { invite } from '../../src/partners/invite.js';
 import { memoryPartners } from '../../src/partners/memory.js';
 import { createOcpiHandler } from '../../src/server/handler.js';
@@ -14,7 +12,6 @@ import type { Role } from '../../src/server/types.js';
 import { storeBacked } from '../../src/store/backed.js';
 import { keep } from '../../src/store/keep.js';
 import { memoryStore } from '../../src/store/memory.js';
-import { parseFault, withFaults } from '../../src/testing/index.js';
 import { CPO, EMSP, location } from '../support/fixtures.js';
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -89,63 +86,5 @@ describe('a role that is published in several versions', () => {
     await expect(
       partner.module(modules_2_1_1.locations.sender).getLocation({ location_id: 'HIDDEN' }),
     ).rejects.toMatchObject({ httpStatus: 404 });
-  });
-});
-
-describe('a live connection that moves to another version', () => {
-  const both = () => {
-    const { platform, client, hosts } = network();
-    const cpo = platform('cpo.test', cpoRole);
-    const emsp = platform(
-      'emsp.test',
-      defineRole(v2_3_0, EMSP, storeBacked(memoryStore(), modules_2_3_0), {
-        alsoAs: [v2_2_1],
-        bridge: bridge(),
-      }),
-    );
-    return { cpo, emsp, client, hosts };
-  };
-
-  test('speaks the new version on both sides afterwards', async () => {
-    const { cpo, emsp, client } = both();
-    const { token } = await invite(cpo.partners, { id: 'emsp' });
-
-    await register({
-      version: v2_2_1,
-      versionsUrl: cpo.versionsUrl('2.2.1'),
-      token,
-      self: emsp,
-      id: 'cpo',
-      ...client,
-    });
-    await update({ version: v2_3_0, self: emsp, id: 'cpo', ...client });
-    expect((await cpo.partners.get('emsp'))?.version).toBe('2.3.0');
-    const partner = await connect({ bridge: bridge(), version: v2_3_0, self: emsp, id: 'cpo', ...client });
-    expect(partner.spoken).toBe('2.3.0');
-    expect(await partner.module(modules_2_3_0.locations.sender).list().all()).not.toHaveLength(0);
-  });
-
-  test('stays in the old version, with the old tokens, when a step fails', async () => {
-    const { cpo, emsp, client, hosts } = both();
-    const { token } = await invite(cpo.partners, { id: 'emsp' });
-
-    await register({
-      version: v2_2_1,
-      versionsUrl: cpo.versionsUrl('2.2.1'),
-      token,
-      self: emsp,
-      id: 'cpo',
-      ...client,
-    });
-    const before = await cpo.partners.get('emsp');
-    hosts.set('emsp.test', withFaults(emsp.fetch, [parseFault('http-500')]));
-    await expect(update({ version: v2_3_0, self: emsp, id: 'cpo', ...client })).rejects.toMatchObject({
-      statusCode: 3001,
-    });
-    hosts.set('emsp.test', emsp.fetch);
-    expect(await cpo.partners.get('emsp')).toEqual(before);
-    const partner = await connect({ bridge: bridge(), version: v2_3_0, self: emsp, id: 'cpo', ...client });
-    expect(partner.spoken).toBe('2.2.1');
-    expect(await partner.module(modules_2_3_0.locations.sender).list().all()).not.toHaveLength(0);
   });
 });

@@ -41,6 +41,17 @@ describe('a change', () => {
     expect(taxed).toMatchObject({ kind: 'needs-object', losses: [{ pointer: '/tax_included' }] });
   });
 
+  it('whose default depends on something that it does not say asks for the object', () => {
+    const options = {
+      party: PARTY,
+      timeZone: (country: string) => (country === 'NLD' ? 'Europe/Amsterdam' : 'Etc/UTC'),
+    };
+    const cleared = { time_zone: null, last_updated };
+    expect(convertPatch('Location', cleared, '2.1.1', '2.2.1', options).kind).toBe('needs-object');
+    const moved = convertPatch('Location', { ...cleared, country: 'NLD' }, '2.1.1', '2.2.1', options);
+    expect(moved).toMatchObject({ value: { time_zone: 'Europe/Amsterdam' } });
+  });
+
   it('to something that the target cannot express asks for the object', () => {
     const result = convertPatch('Connector', { standard: 'CHAOJI', last_updated }, '2.3.0', '2.1.1');
     expect(result).toMatchObject({
@@ -60,6 +71,34 @@ describe('a change', () => {
     expect(result).toMatchObject({
       kind: 'patch',
       value: { evses: [evses[0], { ...evse221, uid: 'E2', connectors: [older] }] },
+    });
+  });
+
+  it('clears what it clears inside of an EVSE that is whole otherwise', () => {
+    const evses = [{ ...evse221, floor_level: null, connectors: [{ ...connector221, tariff_ids: null }] }];
+    const result = convertAnyPatch('Location', { evses, last_updated }, '2.2.1', '2.1.1');
+    expect(result).toMatchObject({
+      kind: 'patch',
+      value: {
+        evses: [{ uid: 'E1', floor_level: null, connectors: [{ id: '1', tariff_id: null, voltage: 230 }] }],
+      },
+    });
+  });
+
+  it('takes a field that only the target has for that field when it fits, and says so when it does not', () => {
+    const fits = convertAnyPatch('Location', { help_phone: '+31', last_updated }, '2.1.1', '2.3.0');
+    expect(fits).toMatchObject({ value: { help_phone: '+31' }, losses: [] });
+    const cleared = convertAnyPatch('Location', { help_phone: null, last_updated }, '2.2.1', '2.3.0');
+    expect(cleared).toMatchObject({ value: { help_phone: null } });
+    const other = convertAnyPatch('Location', { help_phone: { a: 1 }, last_updated }, '2.2.1', '2.3.0');
+    expect(other).toMatchObject({
+      value: { last_updated },
+      losses: [{ pointer: '/help_phone', code: 'name_taken' }],
+    });
+    const taken = { type: 'ON_STREET', parking_type: 'PARKING_LOT', last_updated };
+    expect(convertAnyPatch('Location', taken, '2.1.1', '2.2.1')).toMatchObject({
+      value: { parking_type: 'ON_STREET' },
+      losses: [{ pointer: '/parking_type', code: 'name_taken' }],
     });
   });
 

@@ -157,9 +157,16 @@ export const locationRules = location.rules(
   ),
 );
 
-function zoneFor(country: string, walk: Walk): string {
+function zoneFor(country: string | undefined, walk: Walk): string {
   const { timeZone } = walk.options;
-  const zone = typeof timeZone === 'function' ? timeZone(country) : timeZone;
+  if (typeof timeZone === 'function' && country === undefined) {
+    return walk.cannot(
+      'no_place',
+      'The time zone depends on the country, which a change does not say.',
+      'time_zone',
+    );
+  }
+  const zone = typeof timeZone === 'function' ? timeZone(country ?? '') : timeZone;
   const reason =
     zone === undefined ? 'A time zone is required; nothing says which.' : 'A time zone is required.';
   walk.report('defaulted', 'required_here', reason, 'time_zone');
