@@ -51,10 +51,12 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
   await self.partners.update(id, (current) => current && accepting(current, inbound));
   const { endpoints } = found;
   const call = { ...options, version, versionsUrl, endpoints, theirToken: token, known, correlationId };
+  let isTaken = false;
   try {
     const exchange = { version, self, id, scope: before.registration.scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'PUT' }, exchange);
     await refuseTaken(options, before.registration, theirs, async () => undefined);
+    isTaken = true;
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
     const registration = await self.partners.update(id, (current) => current && agreed(current, agreement));
     const renewed = registration?.versionsUrl ?? versionsUrl;
@@ -64,7 +66,9 @@ export async function update<V extends VersionNumber>(options: UpdateOptions<V>)
     return fromRegistration(options.version, options, registration, self);
   } catch (error) {
     await self.partners.update(id, (current) =>
-      current?.token === token ? rolledBack(current, inbound.hash, error) : undefined,
+      current?.token === token
+        ? rolledBack(current, inbound.hash, isTaken || error instanceof OcpiHttpError)
+        : undefined,
     );
     throw error;
   }
@@ -81,7 +85,7 @@ async function refusedOnly(
   inbound: InboundToken,
 ): Promise<void> {
   if (meaningOf(error) !== 'unauthorized') return;
-  await self.partners.update(before.id, () => ({ ...before, inbound: [...before.inbound, uncertain(inbound)] }));
+  await self.partners.update(before.id, () => accepting(before, inbound));
   throw error;
 }
 
@@ -102,8 +106,7 @@ const uncertain = (token: InboundToken): InboundToken => ({
  * Everything as before. When no readable answer came, the partner may have taken the PUT and use our new token from now on:
  * then it is accepted beside the old one for a day, in which the update can be repeated.
  */
-function rolledBack(current: Registration, hash: string, error: unknown): Registration {
-  const isUncertain = error instanceof OcpiHttpError;
+function rolledBack(current: Registration, hash: string, isUncertain: boolean): Registration {
   const inbound = current.inbound.flatMap((token) => {
     if (token.hash !== hash) return [token];
     return isUncertain ? [uncertain(token)] : [];
