@@ -44,7 +44,9 @@ What comes out:
   --json              The report as JSON in place of the text.
   --junit FILE, --html FILE   The report as JUnit XML, and as one HTML file, as well.
 
-Exit status: 0 no fail, 1 a fail, 2 wrong use.
+SIGINT (Ctrl-C) breaks a run off: what was pushed is taken back, and the report has what was found until then.
+
+Exit status: 0 no fail, 1 a fail or a run that was broken off, 2 wrong use.
 `;
 
 const many = { type: 'string', multiple: true } as const;
@@ -82,22 +84,28 @@ export const verb: Verb = {
     const [url = ''] = positionals;
     if (!URL.canParse(url)) throw new UsageError(`${JSON.stringify(url)} is not a URL.`);
     const options = await optionsOf(url, values, io);
-    const report: Report = { url, at: new Date().toISOString(), results: await resultsOf(options, io) };
+    const report = await reportOn(url, options, io);
     if (values.junit) await writeFile(resolve(io.cwd, values.junit), renderJunit(report));
     if (values.html) await writeFile(resolve(io.cwd, values.html), renderHtml(report));
     await io.stdout.write(values.json ? renderJson(report) : renderText(report));
-    return summarize(report.results).fail > 0 ? 1 : 0;
+    return report.aborted || summarize(report.results).fail > 0 ? 1 : 0;
   },
 };
 
-/** Makes the checks and tells of each as it is done. */
-async function resultsOf(options: ConformanceOptions, io: Io): Promise<readonly CheckResult[]> {
+/** Makes the checks and tells of each as it is done; when the user breaks that off, the report has those that were made. */
+async function reportOn(url: string, options: ConformanceOptions, io: Io): Promise<Report> {
+  const at = new Date().toISOString();
   const results: CheckResult[] = [];
-  for await (const result of runConformance(options)) {
-    results.push(result);
-    await io.stderr.write(`${renderLine(result)}\n`);
+  try {
+    for await (const result of runConformance(options)) {
+      results.push(result);
+      await io.stderr.write(`${renderLine(result)}\n`);
+    }
+  } catch (error) {
+    if (!options.signal?.aborted) throw error;
+    return { url, at, results, aborted: true };
   }
-  return results;
+  return { url, at, results };
 }
 
 async function optionsOf(url: string, values: Values, io: Io): Promise<ConformanceOptions> {

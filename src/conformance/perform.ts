@@ -59,7 +59,10 @@ async function takeBack(session: Session, open: Iterable<Instance>): Promise<voi
 async function findOut({ check, run }: Instance, { options, signal }: Session): Promise<Finding> {
   if (check.writes && !options.write) return { verdict: 'skip', got: NEEDS_WRITE };
   try {
-    return await run();
+    const finding = await run();
+    // A request that was broken off says nothing about the partner.
+    signal?.throwIfAborted();
+    return finding;
   } catch (error) {
     signal?.throwIfAborted();
     return {

@@ -91,9 +91,17 @@ export class Session {
   }
 
   async #wait(milliseconds: number): Promise<void> {
-    if (milliseconds > 0 && !this.signal?.aborted) {
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    }
+    const { signal } = this;
+    if (milliseconds <= 0 || signal?.aborted) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      signal?.addEventListener('abort', done);
+    });
   }
 
   async #sendOnce(ask: Ask): Promise<Exchange> {

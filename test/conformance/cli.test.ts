@@ -10,6 +10,13 @@ interface Served {
   readonly versionsUrl: string;
   readonly token: string;
   readonly tokenA: string;
+  readonly partner: { readonly country_code: string; readonly party_id: string };
+}
+
+interface Reported {
+  readonly complete: boolean;
+  readonly checks: readonly CheckResult[];
+  readonly summary: Readonly<Record<string, number>>;
 }
 
 const stopping = new AbortController();
@@ -24,11 +31,11 @@ afterAll(async () => {
 });
 
 /** Serves a mock until all tests are over. */
-async function serve(...args: readonly string[]): Promise<Served> {
+async function serve(...args: readonly string[]): Promise<Served & { log(): string }> {
   const io = { ...memoryIo(), stop: stopping.signal };
   void run(['serve-mock', '--json', '--count', '4', ...args], io);
   while (!io.out().includes('\n')) await new Promise((resolve) => setTimeout(resolve, 10));
-  return JSON.parse(io.out()) as Served;
+  return { ...(JSON.parse(io.out()) as Served), log: io.err };
 }
 
 /** Runs the command in the folder of this test. */
@@ -78,6 +85,26 @@ test('registration goes from Token A to its end through a port of this machine',
   expect(status).toBe(0);
   const { checks } = JSON.parse(out) as { checks: CheckResult[] };
   expect(checks.filter(({ result }) => result === 'pass').length).toBeGreaterThan(15);
+});
+
+test('a run that is broken off reports what it has found until then, and takes back what it has pushed', async () => {
+  const { versionsUrl, token, partner, log } = await serve('--role', 'EMSP');
+  const stop = new AbortController();
+  const io = { ...memoryIo({ cwd: folder }), env: { OCPI_TOKEN: token }, stop: stop.signal };
+  const args = ['--insecure', '--write', '--party', `${partner.country_code}/${partner.party_id}`, '--json'];
+  const files = ['--junit', 'partial.xml', '--html', 'partial.html'];
+  const running = run(['conformance', versionsUrl, ...args, ...files], io);
+  while (!io.err().includes('receiver/tariff/receivers/put-new'))
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  stop.abort();
+  expect(await running).toBe(1);
+  const { complete, checks, summary } = JSON.parse(io.out()) as Reported;
+  expect(complete).toBe(false);
+  expect(checks.length).toBeGreaterThan(50);
+  expect(summary.fail).toBe(0);
+  expect(await readFile(join(folder, 'partial.html'), 'utf8')).toContain('The run was broken off');
+  expect(await readFile(join(folder, 'partial.xml'), 'utf8')).toContain('errors="1"');
+  expect(log()).toMatch(/^DELETE \S+\/tariffs\/\S+ 200/m);
 });
 
 test.each([

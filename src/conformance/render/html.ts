@@ -1,7 +1,7 @@
 import { summarize } from '../summary.js';
 import type { CheckResult, Outcome } from '../types.js';
 import { escapeMarkup } from './escape.js';
-import { groupResults, type Report } from './report.js';
+import { ABORTED, groupResults, type Report } from './report.js';
 import { STYLE } from './style.js';
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -21,10 +21,11 @@ const ORDER: readonly Outcome[] = ['fail', 'warn', 'pass', 'skip'];
  * A report as one HTML file that needs nothing else: to be sent to a partner, read on a phone, printed. What was found
  * comes first, in full; everything is below, by place.
  */
-export function renderHtml({ url, at, results }: Report): string {
+export function renderHtml({ url, at, results, aborted = false }: Report): string {
   const summary = summarize(results);
   const found = results.filter(({ result }) => result === 'fail' || result === 'warn');
-  const worst = summary.fail > 0 ? 'fail' : summary.warn > 0 ? 'warn' : 'pass';
+  const worst = summary.fail > 0 ? 'fail' : summary.warn > 0 || aborted ? 'warn' : 'pass';
+  const verdict = aborted && summary.fail === 0 ? ABORTED : VERDICTS[worst];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -38,7 +39,7 @@ export function renderHtml({ url, at, results }: Report): string {
 <header>
 <h1>OCPI conformance</h1>
 <p class="about"><span class="url">${escapeMarkup(url)}</span><br>checked <time datetime="${escapeMarkup(at)}">${escapeMarkup(at)}</time></p>
-<p class="verdict ${worst}">${VERDICTS[worst]}</p>
+<p class="verdict ${worst}">${verdict}</p>${aborted && verdict !== ABORTED ? `\n<p>${ABORTED}</p>` : ''}
 <dl class="summary">
 ${ORDER.map((outcome) => `<div class="${outcome}"><dt>${WORDS[outcome]}</dt><dd>${summary[outcome]}</dd></div>`).join('\n')}
 </dl>

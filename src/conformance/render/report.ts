@@ -7,7 +7,12 @@ export interface Report {
   /** DateTime of the run. */
   readonly at: string;
   readonly results: readonly CheckResult[];
+  /** The run was broken off: there are checks that were not made. Default `false`. */
+  readonly aborted?: boolean;
 }
+
+/** What a report of a run that was broken off says about that. */
+export const ABORTED = 'The run was broken off: not all checks were made.';
 
 /** Results by version and place, in the order in which they came. */
 export function groupResults(results: readonly CheckResult[]): ReadonlyMap<string, readonly CheckResult[]> {

@@ -1,6 +1,6 @@
 import { summarize } from '../summary.js';
 import type { CheckResult, Outcome } from '../types.js';
-import type { Report } from './report.js';
+import { ABORTED, type Report } from './report.js';
 
 const MARKS: Readonly<Record<Outcome, string>> = { pass: 'pass', warn: 'WARN', fail: 'FAIL', skip: 'skip' };
 
@@ -22,13 +22,14 @@ export function renderDetails(result: CheckResult): string {
 }
 
 /** A report as text: what was found in full, what could not be checked in a line each, and a summary. */
-export function renderText({ url, results }: Report): string {
+export function renderText({ url, results, aborted = false }: Report): string {
   const found = results.filter(({ result }) => result === 'fail' || result === 'warn');
   const skipped = results.filter(({ result }) => result === 'skip');
   const { pass, warn, fail, skip } = summarize(results);
   const parts = [
     ...found.map(renderDetails),
     ...(skipped.length > 0 ? [skipped.map(renderLine).join('\n')] : []),
+    ...(aborted ? [ABORTED] : []),
     `${url}: ${pass} pass, ${warn} warn, ${fail} fail, ${skip} skip`,
   ];
   return `${parts.join('\n\n')}\n`;
