@@ -22,6 +22,16 @@ const FAULTS = [
   ['Registration', registrationFaults],
 ] as const;
 
+/** The checks that stand on a requirement. */
+const checksOn = (topic: string): readonly string[] =>
+  allChecks.filter(({ cites }) => cites.includes(topic)).map(({ id }) => id);
+
+/** What partners are shown to do against a requirement in the tests, and is found. */
+export function faultsAgainst(topic: string): readonly string[] {
+  const checks = new Set(checksOn(topic));
+  return FAULTS.flatMap(([, rows]) => rows.filter(([, check]) => checks.has(check)).map(([what]) => what));
+}
+
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
@@ -43,6 +53,10 @@ export function conformanceTableText(): string {
     VERSION_NUMBERS.flatMap((version) =>
       anchors[version] ? [`${version} \`${anchors[version]}\``] : [],
     ).join('<br>'),
+    checksOn(topic)
+      .map((id) => `\`${id}\``)
+      .join('<br>'),
+    String(faultsAgainst(topic).length),
   ]);
   const faults = FAULTS.map(([name, rows]) => {
     const cells = rows.map(([what, check, , details]) => [what, `\`${check}\``, details?.result ?? 'fail']);
@@ -51,7 +65,7 @@ export function conformanceTableText(): string {
   return [
     INTRODUCTION,
     `## Checks\n\n${table(['check', 'what is right', 'else', 'versions', 'with --write', 'stands on'], checks)}\n`,
-    `## Requirements\n\n${table(['topic', 'level', 'statement', 'where'], rules)}\n`,
+    `## Requirements\n\n${table(['topic', 'level', 'statement', 'where', 'checked by', 'faults shown'], rules)}\n`,
     `## Faults\n\nA partner is shown each of these faults in the tests, and each is found by the check beside it; a partner without any has\nnothing to mend.\n\n${faults.join('\n\n')}\n`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isConformanceTableCurrent } from '../../scripts/conformance-table.js';
+import { faultsAgainst, isConformanceTableCurrent } from '../../scripts/conformance-table.js';
 import { allChecks } from '../../src/conformance/plan.js';
 import {
   findRequirement,
@@ -18,6 +18,15 @@ test('every requirement in every version is cited by a check that is made in tha
     ),
   );
   expect(requirementIds().filter((id) => !cited.has(id))).toEqual([]);
+});
+
+test('every requirement is broken in a test by a partner that is found out', () => {
+  expect(requirements.filter(({ topic }) => faultsAgainst(topic).length === 0)).toEqual([]);
+});
+
+test('no id that was ever given to a requirement is lost or means something else', async () => {
+  const lines = requirements.map(({ topic, anchors }) => `${topic} ${Object.keys(anchors).join(' ')}`);
+  await expect(`${lines.sort().join('\n')}\n`).toMatchFileSnapshot('requirement-ids.txt');
 });
 
 test('every check stands on a requirement in every version in which it is made', () => {
