@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { allChecks } from '../src/conformance/plan.js';
 import { requirements } from '../src/conformance/requirements/all.js';
 import { VERSION_NUMBERS } from '../src/core/version.js';
+import { faultSyntax } from '../src/testing/faults/syntax.js';
 import { discoveryFaults } from '../test/conformance/faults-discovery.js';
 import { listFaults } from '../test/conformance/faults-lists.js';
+import { allowedFaults, mockFaults } from '../test/conformance/faults-mock.js';
 import { registrationFaults } from '../test/conformance/faults-registration.js';
 import { commandFaults, receiverFaults } from '../test/conformance/faults-writing.js';
 
@@ -67,7 +69,19 @@ export function conformanceTableText(): string {
     `## Checks\n\n${table(['check', 'what is right', 'else', 'versions', 'with --write', 'stands on'], checks)}\n`,
     `## Requirements\n\n${table(['topic', 'level', 'statement', 'where', 'checked by', 'faults shown'], rules)}\n`,
     `## Faults\n\nA partner is shown each of these faults in the tests, and each is found by the check beside it; a partner without any has\nnothing to mend.\n\n${faults.join('\n\n')}\n`,
+    mockSection(),
   ].join('\n');
+}
+
+/** What a mock partner can be told to do, and who finds it. */
+function mockSection(): string {
+  const rows = faultSyntax.map(({ form, meaning }) => {
+    const [rule, check, result = 'fail'] = mockFaults[form] ?? [];
+    const found = check === undefined ? `nothing: ${allowedFaults[form]}` : `\`${check}\``;
+    return [`\`${form}\``, meaning, rule === undefined ? '' : `\`${rule}\``, found, check ? result : ''];
+  });
+  const heads = ['fault', 'what happens', 'shown by `ocpi serve-mock --fault`', 'found by', 'as'];
+  return `## Faults of a mock partner\n\nEverything that [a mock](mocks.md) can be told to do wrong, and the check that finds it.\n\n${table(heads, rows)}\n`;
 }
 
 /** Whether docs/conformance-checks.md is what it should be. */

@@ -63,3 +63,7 @@ function isNear(one: string, other: string): boolean {
 
 /** Quotes a text for a message. */
 export const quote = (text: string): string => JSON.stringify(text);
+
+/** A number of things: `1 tariff`, `2 tariffs`. */
+export const counted = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { type LintFinding, type LintOptions, lintTariff, type TariffInput } from '../tariffs/index.js';
-import { parseArguments } from './arguments.js';
+import { counted, parseArguments } from './arguments.js';
 import { LineBuffer } from './buffered.js';
 import { versionOf } from './catalog.js';
 import { openInput } from './input.js';
@@ -48,7 +48,8 @@ export const verb: Verb = {
       for (const line of values.json ? [JSON.stringify(linted)] : textOf(linted)) await output.line(line);
     }
     const { tariffs, errors, warnings, infos } = summary;
-    const text = `${tariffs} tariffs: ${errors} errors, ${warnings} warnings, ${infos} remarks`;
+    const parts = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'remark')];
+    const text = `${counted(tariffs, 'tariff')}: ${parts.join(', ')}`;
     await output.line(values.json ? JSON.stringify({ summary }) : text);
     await output.flush();
     return errors + warnings > 0 || tariffs === 0 ? 1 : 0;

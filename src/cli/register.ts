@@ -51,10 +51,13 @@ export const verb: Verb = {
   async run(args, io) {
     const { values, positionals } = parseArguments(args, OPTIONS, ['URL']);
     const versionsUrl = urlOption('URL', positionals[0] ?? '');
-    const publicUrl = urlOption('--public-url', values['public-url'] ?? '');
+    if (values['public-url'] === undefined)
+      throw new UsageError('--public-url is missing: the partner calls back there while it registers.');
+    const publicUrl = urlOption('--public-url', values['public-url']);
     const party = partyOption('--party', values.party);
-    if (!party) throw new UsageError('--party is missing.');
-    if (values.save === undefined) throw new UsageError('--save is missing.');
+    if (!party) throw new UsageError('--party is missing: who we are, such as DE/MSP.');
+    if (values.save === undefined)
+      throw new UsageError('--save is missing: the file for the registration and its token.');
     const token = await needToken(values, io);
     const catalog = await loadCatalog(versionOf(values.version));
     const options = clientOptions(values);

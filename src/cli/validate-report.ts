@@ -1,4 +1,5 @@
 import type { Severity } from '../core/issue.js';
+import { counted } from './arguments.js';
 
 /** One thing found, in what the command prints of it. */
 export interface Finding {
@@ -68,7 +69,7 @@ export const textFormat = (file: string, subject: string): Format => ({
       ),
     ),
   summary: ({ objects, valid, invalid, warnings, errors }) =>
-    `${count(objects, 'object')} as ${subject}: ${valid} valid, ${invalid} invalid, ${count(warnings, 'warning')}, ${count(errors, 'error')}.`,
+    `${counted(objects, 'object')} as ${subject}: ${valid} valid, ${invalid} invalid, ${counted(warnings, 'warning')}, ${counted(errors, 'error')}.`,
 });
 
 /** Longer lines are cut: what came may have texts and field names of any length. */
@@ -81,8 +82,6 @@ function printable(text: string): string {
 }
 
 const CONTROL = /\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** One line of JSON for every object, for machines. */
 export const jsonFormat: Format = {
