@@ -1,23 +1,12 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { expect, test } from 'vitest';
 import type { CheckResult } from '../../src/conformance/types.js';
+import { listening } from '../support/listening.js';
 import { resultsOf } from './target.js';
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
 /** A server that knows nothing of OCPI, on a port of this machine; gives its versions URL. */
-async function serve(listener: (url: string) => RequestListener): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+async function serve(listener: (origin: string) => RequestListener): Promise<string> {
+  const { origin, server } = await listening();
   server.on('request', listener(origin));
   return `${origin}/versions`;
 }
