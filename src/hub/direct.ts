@@ -1,4 +1,4 @@
-import type { Party } from '../core/party.js';
+import { type Party, sameParty } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
 import type { RelayCall } from '../server/relay.js';
 import { type Reply, refuse } from '../server/reply.js';
@@ -66,9 +66,12 @@ function isReachable({ options }: HubEnv, { call, from }: Incoming, to: Member):
   return isAllowed(options.permissions ?? [], { from, to, module, side }) && !isWayBack(from, to);
 }
 
-/** Another hub does not get back what came from it; two parties of one platform may talk through this hub. */
+/**
+ * Another hub does not get back what came from it, and nobody what it sent itself; two parties of one platform may talk
+ * through this hub.
+ */
 const isWayBack = (from: Member, to: Member): boolean =>
-  from.platform.id === to.platform.id && from.platform.isHub;
+  from.platform.id === to.platform.id && (from.platform.isHub || sameParty(from.party, to.party));
 
 /** Passes a request on to a party that was found. */
 export async function relayToMember(env: HubEnv, { call, from }: Incoming, to: Member): Promise<Reply> {

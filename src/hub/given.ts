@@ -39,6 +39,7 @@ async function follow(env: HubEnv, visit: Visit, kind: PlaceKind, place: Place):
   const ours = directory.platform(place.user);
   if (!platform || !ours) return NOT_CONNECTED;
   const to = directory.member(platform, place.to);
+  if ((await env.clients.withoutSuspended([to])).length === 0) return NOT_CONNECTED;
   const from = directory.member(ours, place.from);
   if (kind !== 'response' && !mayStill(env, from, to, place)) return UNKNOWN_RECEIVER;
   const sent = messageOf(call, place.from);

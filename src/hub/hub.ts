@@ -12,6 +12,7 @@ import { Heartbeat } from './heartbeat.js';
 import { makeKnown } from './known.js';
 import { limitedForward } from './limited.js';
 import { createLimits, type Limits } from './limits/limits.js';
+import { lookUp } from './look-up.js';
 import { labelOf } from './message.js';
 import { observed } from './observed.js';
 import type { HubOptions } from './options.js';
@@ -134,7 +135,7 @@ function partsOf(options: HubOptions, endpointUrl: HubEnv['endpointUrl']): Parts
   const env: HubEnv = {
     ...{ options, hub, directories, forward, known, clients, endpointUrl },
     places: makePlaces(store.state),
-    preparing: { versions, bridging, forward, contextFor: bridging.contextFor },
+    preparing: { versions, bridging, forward, contextFor: lookUp({ options, directories, forward }) },
     deliveries: makeDeliveries(
       options,
       (...job) => deliverTo(env, ...job),

@@ -86,6 +86,23 @@ describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
     expect(JSON.parse(emsp.arrived[0]?.body ?? '{}')).toEqual({ result: 'ACCEPTED' });
   });
 
+  test('a Session of 2.3.0 reaches an eMSP of 2.1.1, which has the Location inside', async () => {
+    const world = await hubWorld();
+    const cpo = await world.join('cpo', [role('CPO', 'CPO')], { version: '2.3.0' });
+    const emsp = await world.join('emsp', [role('EMSP', 'MSP')], { version: '2.1.1', scope: 'cpo' });
+    const place = { ...samples_2_3_0.location({ seed: 1 }), ...CPO, id: 'LOC1' };
+    await keep(cpo.store, locations_2_3_0.sender, place);
+    const session = {
+      ...samples_2_3_0.session({ seed: 1 }),
+      ...{ ...CPO, id: 'S1', location_id: 'LOC1' },
+      cdr_token: { country_code: 'NL', party_id: 'MSP', uid: 'T', type: 'RFID', contract_id: 'C' },
+    };
+    const put = await cpo.call('PUT', '/receiver/sessions/NL/CPO/S1', { from: 'CPO', body: session });
+    expect(put.body).toMatchObject({ status_code: 1000 });
+    const sent = JSON.parse(emsp.arrived[0]?.body ?? '{}') as { location?: { id: string } };
+    expect(sent).toMatchObject({ id: 'S1', location: { id: 'LOC1' } });
+  });
+
   test('what the other version does not have is told by the hub', async () => {
     const { emsp } = await pair();
     const path = '/receiver/chargingprofiles/S1';
