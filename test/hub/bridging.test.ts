@@ -86,6 +86,45 @@ describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
     expect(JSON.parse(emsp.arrived[0]?.body ?? '{}')).toEqual({ result: 'ACCEPTED' });
   });
 
+  test('a Session of 2.1.1 goes to the eMSP whose Token the hub has seen', async () => {
+    const { world, cpo, emsp } = await pair();
+    const other = await world.join('other', [role('EMSP', 'OTH')]);
+    const token = {
+      ...samples_2_3_0.token({ seed: 1 }),
+      ...{ country_code: 'NL', party_id: 'MSP', uid: 'T1', type: 'RFID', contract_id: 'NL-MSP-C1' },
+    };
+    const path = '/receiver/tokens/NL/MSP/T1';
+    const told = await emsp.call('PUT', path, { from: 'MSP', to: 'HUB', body: token });
+    expect(told.body.status_code).toBe(1000);
+    await world.hub.idle();
+    expect(cpo.arrived).toMatchObject([{ method: 'PUT', path: '/tokens/NL/MSP/T1' }]);
+    const body = { ...samples_2_1_1.session({ seed: 1 }), id: 'S1', auth_id: 'NL-MSP-C1' };
+    const put = await cpo.call('PUT', '/sessions/NL/CPO/S1', { body });
+    expect(put.body).toMatchObject({ status_code: 1000 });
+    const sent = JSON.parse(emsp.arrived.at(-1)?.body ?? '{}') as object;
+    expect(sent).toMatchObject({ id: 'S1', cdr_token: { country_code: 'NL', party_id: 'MSP' } });
+    expect(other.arrived).toEqual([]);
+    const unknown = await cpo.call('PUT', '/sessions/NL/CPO/S2', {
+      body: { ...body, id: 'S2', auth_id: 'X' },
+    });
+    expect(unknown.body.status_code).toBe(4001);
+  });
+
+  test('a change of 2.1.1 is a change in 2.3.0, and one that cannot be put so is put whole', async () => {
+    const { world, cpo, emsp } = await pair();
+    await cpo.call('PUT', '/locations/NL/CPO/LOC1', { body: old });
+    const last_updated = '2030-01-01T00:00:00Z';
+    await cpo.call('PATCH', '/locations/NL/CPO/LOC1', { body: { name: 'New', last_updated } });
+    await world.hub.idle();
+    const kept = await emsp.store.get({ module: 'locations', owner: CPO, id: 'LOC1' });
+    expect(kept).toMatchObject({ version: '2.3.0', value: { name: 'New', last_updated } });
+    await cpo.call('PATCH', '/locations/NL/CPO/LOC1', { body: { type: 'PARKING_GARAGE', last_updated } });
+    await world.hub.idle();
+    expect(emsp.arrived.at(-1)?.method).toMatch(/^P(ATCH|UT)$/);
+    const after = await emsp.store.get({ module: 'locations', owner: CPO, id: 'LOC1' });
+    expect(after).toMatchObject({ value: { parking_type: 'PARKING_GARAGE' } });
+  });
+
   test('a Session of 2.3.0 reaches an eMSP of 2.1.1, which has the Location inside', async () => {
     const world = await hubWorld();
     const cpo = await world.join('cpo', [role('CPO', 'CPO')], { version: '2.3.0' });

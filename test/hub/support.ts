@@ -106,6 +106,8 @@ export interface JoinOptions {
   readonly version?: VersionNumber;
   /** The slug of the hub's role (2.1.1). */
   readonly scope?: string;
+  /** Whether the hub expects another hub. */
+  readonly isHub?: boolean;
   readonly behaviour?: StoreBackedOptions;
 }
 
@@ -162,7 +164,7 @@ async function join(
   { hub, origin }: Pick<World, 'hub' | 'origin'>,
   id: string,
   roles: readonly PartyRole[],
-  { version = '2.2.1', scope, behaviour = {} }: JoinOptions,
+  { version = '2.2.1', scope, isHub = false, behaviour = {} }: JoinOptions,
 ): Promise<Station> {
   const spoken = SPOKEN[version];
   const store = memoryStore();
@@ -202,7 +204,7 @@ async function join(
     },
   };
   onTestFinished(() => station.stop());
-  const { token } = await invite(hub.partners, { id, ...(scope ? { scope } : {}) });
+  const { token } = await invite(hub.partners, { id, hub: isHub, ...(scope ? { scope } : {}) });
   station.hub = await register({
     version: spoken.version,
     versionsUrl: hub.versionsUrl(version, scope),
