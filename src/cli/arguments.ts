@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
 import { UsageError } from './verb.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -60,6 +61,10 @@ function isNear(one: string, other: string): boolean {
   while (end < one.length - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
   return Math.max(one.length, other.length) - start - end <= 2;
 }
+
+/** The version that an option names. Throws a `UsageError` when this package does not speak it. */
+export const versionOf = (text: string): VersionNumber =>
+  oneOf('The version', text.replace(/^v/i, ''), VERSION_NUMBERS) as VersionNumber;
 
 /** Quotes a text for a message. */
 export const quote = (text: string): string => JSON.stringify(text);

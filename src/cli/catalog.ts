@@ -1,8 +1,7 @@
 import type { Module } from '../contract/interface.js';
 import type { Version } from '../contract/version.js';
 import { type Schema, valueKindOf } from '../core/kind.js';
-import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
-import { oneOf } from './arguments.js';
+import type { VersionNumber } from '../core/version.js';
 
 /** Everything that this package knows of a version, by name. */
 export interface Catalog {
@@ -35,10 +34,6 @@ const loaders: Readonly<Record<VersionNumber, () => Promise<Catalog>>> = {
 
 /** Loads a version; only then are its schemas in memory. */
 export const loadCatalog = (version: VersionNumber): Promise<Catalog> => loaders[version]();
-
-/** The version that an option names. Throws a `UsageError` when this package does not speak it. */
-export const versionOf = (text: string): VersionNumber =>
-  oneOf('The version', text.replace(/^v/i, ''), VERSION_NUMBERS) as VersionNumber;
 
 function catalogOf(
   version: Version,

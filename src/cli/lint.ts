@@ -1,7 +1,7 @@
 import { type LintFinding, type LintOptions, lintTariff, type TariffInput } from '../tariffs/index.js';
-import { counted, parseArguments } from './arguments.js';
+import { counted, parseArguments, versionOf } from './arguments.js';
 import { LineBuffer } from './buffered.js';
-import { versionOf } from './catalog.js';
+
 import { openInput } from './input.js';
 import { jsonEntries } from './json/entries.js';
 import type { Verb } from './verb.js';

@@ -7,9 +7,9 @@ import type { Interface } from '../contract/interface.js';
 import { parseJson } from '../core/json.js';
 import type { ReadItem } from '../core/read.js';
 import { VERSION_NUMBERS } from '../core/version.js';
-import { oneOf, parseArguments } from './arguments.js';
+import { oneOf, parseArguments, versionOf } from './arguments.js';
 import { LineBuffer } from './buffered.js';
-import { type Catalog, loadCatalog, versionOf } from './catalog.js';
+import { type Catalog, loadCatalog } from './catalog.js';
 import {
   clientOptions,
   needToken,

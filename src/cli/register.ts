@@ -9,8 +9,8 @@ import { createOcpiHandler, type OcpiHandler } from '../server/handler.js';
 import { defineRole } from '../server/role.js';
 import { storeBacked } from '../store/backed.js';
 import { memoryStore } from '../store/memory.js';
-import { parseArguments } from './arguments.js';
-import { type Catalog, loadCatalog, versionOf } from './catalog.js';
+import { parseArguments, versionOf } from './arguments.js';
+import { type Catalog, loadCatalog } from './catalog.js';
 import {
   clientOptions,
   needToken,

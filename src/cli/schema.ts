@@ -1,6 +1,6 @@
 import { jsonSchema } from '../openapi/index.js';
-import { oneOf, parseArguments } from './arguments.js';
-import { loadCatalog, versionOf } from './catalog.js';
+import { oneOf, parseArguments, versionOf } from './arguments.js';
+import { loadCatalog } from './catalog.js';
 import { UsageError, type Verb } from './verb.js';
 
 const help = `

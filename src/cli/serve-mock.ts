@@ -8,8 +8,8 @@ import { faultSyntax } from '../testing/faults/syntax.js';
 import type { MockExchange } from '../testing/mock/exchange.js';
 import type { MockOptions, MockRole } from '../testing/mock/options.js';
 import { type MockPlatform, mockPlatform } from '../testing/mock/platform.js';
-import { oneOf, parseArguments, quote } from './arguments.js';
-import { versionOf } from './catalog.js';
+import { oneOf, parseArguments, quote, versionOf } from './arguments.js';
+
 import { listenerOf } from './listener.js';
 import { UsageError, type Verb } from './verb.js';
 

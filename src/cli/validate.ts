@@ -1,9 +1,9 @@
 import { type ObjectSchema, valueKindOf } from '../core/kind.js';
 import { read, readPartial } from '../core/read.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
-import { oneOf, parseArguments } from './arguments.js';
+import { oneOf, parseArguments, versionOf } from './arguments.js';
 import { LineBuffer } from './buffered.js';
-import { loadCatalog, versionOf } from './catalog.js';
+import { loadCatalog } from './catalog.js';
 import { detectTarget, type Target } from './detect.js';
 import { openInput } from './input.js';
 import { type Entry, jsonEntries } from './json/entries.js';

@@ -1,8 +1,8 @@
 import { discovery } from '../client/discovery.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
 import { discover, fetchVersions } from '../partners/discover.js';
-import { parseArguments } from './arguments.js';
-import { loadCatalog, versionOf } from './catalog.js';
+import { parseArguments, versionOf } from './arguments.js';
+import { loadCatalog } from './catalog.js';
 import { clientOptions, findToken, partnerHelp, partnerOptions, urlOption } from './partner-options.js';
 import type { Verb } from './verb.js';
 
