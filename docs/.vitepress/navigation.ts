@@ -39,7 +39,9 @@ export const sidebar: Item[] = [
       page('Tariffs', '/tariffs'),
       page('Conversion', '/convert'),
       page('Bridging versions', '/bridge'),
+      page('Hub', '/hub'),
       page('Command line', '/cli'),
+      page('The package', '/package'),
     ],
   },
   {

@@ -5,11 +5,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM, DIST, serveSite } from './site.js';
 
 /** Why nothing can be tested here, said where everybody sees it; `undefined` when everything is there. */
-export const missing = !existsSync(CHROMIUM)
-  ? `${CHROMIUM} is not installed`
-  : existsSync(join(DIST, 'index.html'))
-    ? undefined
-    : 'the site is not built: npm run docs';
+export const missing =
+  CHROMIUM === undefined
+    ? 'there is no Chromium'
+    : existsSync(join(DIST, 'index.html'))
+      ? undefined
+      : 'the site is not built: npm run docs';
 if (missing !== undefined) console.warn(`-- skipped: tests of the site; ${missing}`);
 
 /** The widths that pages are looked at in. */
@@ -32,7 +33,7 @@ export interface Site {
 /** Serves the built site and starts a browser. */
 export async function openSite(): Promise<Site> {
   const { server, url } = await serveSite();
-  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
   return {
     url,
     async open(path, { width = 'desktop', scheme = 'light' } = {}) {

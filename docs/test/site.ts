@@ -6,8 +6,8 @@ import { extname, join, normalize } from 'node:path';
 /** Where the built site is. */
 export const DIST = join(import.meta.dirname, '../.vitepress/dist');
 
-/** The browser of the operating system. */
-export const CHROMIUM = '/usr/bin/chromium';
+/** The browser of the operating system, where one is installed. */
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

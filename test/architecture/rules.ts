@@ -29,7 +29,7 @@ export const NODE_FOLDERS: readonly string[] = ['cli/', 'adapters/', 'store/sql/
 export const MAX_LINES: readonly (readonly [RegExp, number])[] = [
   [/^src\/schema\//, 400],
   [/^src\//, 300],
-  [/^(test|examples|scripts)\//, 500],
+  [/^(test|examples|scripts|docs\/test)\//, 500],
   [/^docs\//, 300],
 ];
 
