@@ -9,6 +9,7 @@ import { type Child, Failure } from '../examples/demo/child.js';
 import { LOCATIONS } from '../examples/demo/data.js';
 import { stateOf } from '../examples/demo/facts.js';
 import { narrator } from '../examples/demo/narrator.js';
+import type { Way } from '../examples/demo/spoken.js';
 import { play } from '../examples/demo/steps.js';
 import type { Partner } from '../src/client/index.js';
 import { INSECURE_URLS } from '../src/core/url-policy.js';
@@ -45,15 +46,15 @@ async function listen(server: Server): Promise<string> {
 const options = (url: string) => ({ publicUrl: `${url}/ocpi`, urls: INSECURE_URLS });
 const client = { urls: INSECURE_URLS };
 
-async function cpoOn(version: VersionNumber, bridged: boolean): Promise<Child> {
+async function cpoOn(version: VersionNumber, way: Way): Promise<Child> {
   let app: ReturnType<typeof createAnyCpo>['app'] | undefined;
   const url = await listen(createServer((request, response) => app?.(request, response)));
-  const cpo = createAnyCpo(options(url), client, [CPO], version, bridged);
+  const cpo = createAnyCpo(options(url), client, [CPO], version, way);
   app = cpo.app;
   return child(url, { ...cpo, state: () => stateOf(cpo.store) } as unknown as Actions);
 }
 
-async function emspOn(version: VersionNumber, bridged: boolean): Promise<Child> {
+async function emspOn(version: VersionNumber, way: Way): Promise<Child> {
   let app: ReturnType<typeof createAnyEmsp>['app'] | undefined;
   const fetch = (request: Request) => app?.fetch(request) ?? new Response('', { status: 503 });
   const server = await new Promise<Server>((resolve) => {
@@ -61,7 +62,7 @@ async function emspOn(version: VersionNumber, bridged: boolean): Promise<Child> 
   });
   closing.push(() => server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const emsp = createAnyEmsp(options(url), client, version, bridged);
+  const emsp = createAnyEmsp(options(url), client, version, way);
   app = emsp.app;
   let remembered: Partner | undefined;
   const actions = {
@@ -83,7 +84,10 @@ describe('the demonstration', () => {
   test.each(pairs)(
     'with a CPO on %s and an eMSP on %s takes every step to the same final state',
     async (a, b) => {
-      const [cpo, emsp] = [await cpoOn(a, a > b), await emspOn(b, b > a)];
+      const [cpo, emsp] = [
+        await cpoOn(a, a > b ? 'bridged' : 'plain'),
+        await emspOn(b, b > a ? 'bridged' : 'plain'),
+      ];
       await play(
         cpo,
         emsp,

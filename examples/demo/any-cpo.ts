@@ -2,26 +2,27 @@ import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import type { Party, VersionNumber } from 'ocpi-js';
 import type { CDR, Location, Session, Tariff, Token } from 'ocpi-js/2.2.1';
-import { type ClientOptions, connect } from 'ocpi-js/client';
+import { type ClientOptions, connect, register } from 'ocpi-js/client';
 import { convertAny, convertAnyPatch } from 'ocpi-js/convert';
 import { toExpress } from 'ocpi-js/express';
 import { invite, memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
 import { keep, memoryStore, storeBacked } from 'ocpi-js/store';
 import { CPO } from '../cpo-express/cpo.js';
-import { dialectOf } from './spoken.js';
+import { EMSP } from '../emsp-hono/emsp.js';
+import { dialectOf, type Way } from './spoken.js';
 
-/** The CPO of examples/cpo-express, written in any version; with `bridged` it speaks all of them. */
+/** The CPO of examples/cpo-express, written in any version. */
 export function createAnyCpo(
   options: Pick<HandlerOptions, 'publicUrl' | 'urls' | 'onError'>,
   client: ClientOptions,
   parties: readonly (typeof CPO)[],
   number: VersionNumber,
-  bridged: boolean,
+  way: Way,
 ) {
   const store = memoryStore();
   const partners = memoryPartners();
-  const { version, modules, also, contract, methods, written } = dialectOf(number, bridged, store);
+  const { version, modules, also, contract, methods, written } = dialectOf(number, way, store);
   const handlers = storeBacked(store, modules, {
     client,
     onCommand: ({ command }) =>
@@ -32,13 +33,21 @@ export function createAnyCpo(
   const roles = parties.map((party) => defineRole(version, party, handlers, also));
   const api = createOcpiHandler({ ...options, fetch: client.fetch, partners, roles });
   const app = express().use(express.json()).use('/ocpi', toExpress(api));
-  const emsp = (from: Party = CPO) =>
-    connect({ version, self: api, id: 'emsp', ...client, bridge: also?.bridge, from: partyOf(from) });
+  const id = way === 'hub' ? 'hub' : 'emsp';
+  const connection = { version, self: api, id, ...client, bridge: also?.bridge };
+  const emsp = async (from: Party = CPO) => {
+    const partner = await connect({ ...connection, from: partyOf(from) });
+    return way === 'hub' ? partner.to(EMSP) : partner;
+  };
   const published = new Map<string, Location>();
 
   return {
     app,
     store,
+    /** Registers with a hub, behind which the eMSP is. */
+    async join(versionsUrl: string, token: string) {
+      await register({ ...connection, versionsUrl, token, hub: true });
+    },
     invite: async () => (await invite(partners, { id: 'emsp' })).token,
     async publishLocation(location: Location) {
       published.set(location.id, location);

@@ -6,23 +6,24 @@ import { toHono } from 'ocpi-js/hono';
 import { memoryPartners } from 'ocpi-js/partners';
 import { createOcpiHandler, defineRole, type HandlerOptions } from 'ocpi-js/server';
 import { keep, memoryStore, storeBacked, type Tracker, trackedCommands } from 'ocpi-js/store';
+import { CPO } from '../cpo-express/cpo.js';
 import { EMSP } from '../emsp-hono/emsp.js';
-import { dialectOf } from './spoken.js';
+import { dialectOf, type Way } from './spoken.js';
 
 type Start = (args: object) => Promise<{
   readonly response: { readonly data: { readonly result?: string } };
   readonly result: Promise<Tracker>;
 }>;
 
-/** The eMSP of examples/emsp-hono, written in any version; with `bridged` it speaks all of them. */
+/** The eMSP of examples/emsp-hono, written in any version. */
 export function createAnyEmsp(
   options: Pick<HandlerOptions, 'publicUrl' | 'urls' | 'onError'>,
   client: ClientOptions,
   number: VersionNumber,
-  bridged: boolean,
+  way: Way,
 ) {
   const store = memoryStore();
-  const { version, modules, also, contract, methods, written } = dialectOf(number, bridged, store);
+  const { version, modules, also, contract, methods, written } = dialectOf(number, way, store);
   const api = createOcpiHandler({
     ...options,
     fetch: client.fetch,
@@ -30,18 +31,25 @@ export function createAnyEmsp(
     roles: [defineRole(version, EMSP, storeBacked(store, modules, { client }), also)],
   });
   const app = new Hono().all('/ocpi/*', toHono(api));
-  const connection = { version, self: api, id: 'cpo', ...client, bridge: also?.bridge };
+  const connection = {
+    version,
+    self: api,
+    id: way === 'hub' ? 'hub' : 'cpo',
+    ...client,
+    bridge: also?.bridge,
+  };
   const cpo = () => connect(connection);
   const cpos = async () => {
     const platform = await cpo();
-    return platform.roles.map((party) => ({ party, partner: platform.to(party) }));
+    const parties = way === 'hub' ? [CPO] : platform.roles;
+    return parties.map((party) => ({ party, partner: platform.to(party) }));
   };
 
   return {
     app,
     store,
     async register(versionsUrl: string, token: string) {
-      await register({ ...connection, versionsUrl, token });
+      await register({ ...connection, versionsUrl, token, hub: way === 'hub' });
     },
     async pull() {
       const count = { locations: 0, tariffs: 0 };

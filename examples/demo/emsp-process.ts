@@ -6,8 +6,9 @@ import { createEmsp } from '../emsp-hono/emsp.js';
 import { createAnyEmsp } from './any-emsp.js';
 import { stateOf } from './facts.js';
 import { obey, watchedFetch } from './platform.js';
+import type { Way } from './spoken.js';
 
-const [port, number, bridged] = process.argv.slice(2);
+const [port, number, way] = process.argv.slice(2);
 const onError = (error: unknown): void => console.error(error);
 const options = { publicUrl: `http://127.0.0.1:${port}/ocpi`, urls: INSECURE_URLS, onError };
 const client = { fetch: watchedFetch, urls: INSECURE_URLS };
@@ -19,9 +20,9 @@ function plainEmsp() {
 }
 
 const emsp =
-  number === '2.2.1' && !bridged
+  number === '2.2.1' && way === 'plain'
     ? plainEmsp()
-    : createAnyEmsp(options, client, number as VersionNumber, bridged === 'bridged');
+    : createAnyEmsp(options, client, number as VersionNumber, way as Way);
 let remembered: Partner | undefined;
 const actions = {
   ...emsp,

@@ -7,7 +7,8 @@ import { type Child, start } from './child.js';
 import { LOCATIONS } from './data.js';
 import { narrator } from './narrator.js';
 import { readLocations } from './read-locations.js';
-import { play } from './steps.js';
+import type { Way } from './spoken.js';
+import { play, through } from './steps.js';
 
 /** A port of this machine that nobody listens on. */
 function freePort(): Promise<number> {
@@ -35,6 +36,7 @@ interface Choice {
   readonly locations: string | undefined;
   readonly cpo: VersionNumber;
   readonly emsp: VersionNumber;
+  readonly hub: boolean;
 }
 
 /** Reads the command line. Throws a `TypeError` for what is not an option of it. */
@@ -43,9 +45,10 @@ function chosen(): Choice {
     locations: { type: 'string' },
     cpo: { type: 'string', default: '2.2.1' },
     emsp: { type: 'string', default: '2.2.1' },
+    hub: { type: 'boolean', default: false },
   } as const;
-  const { locations, cpo, emsp } = parseArgs({ options }).values;
-  return { locations, cpo: versionIn(cpo), emsp: versionIn(emsp) };
+  const { locations, cpo, emsp, hub } = parseArgs({ options }).values;
+  return { locations, hub, cpo: versionIn(cpo), emsp: versionIn(emsp) };
 }
 
 function versionIn(text: string): VersionNumber {
@@ -54,39 +57,62 @@ function versionIn(text: string): VersionNumber {
   throw new TypeError(`There is no OCPI ${text} here; use one of ${VERSION_NUMBERS.join(', ')}.`);
 }
 
-/** The older one speaks its version only; the newer one is written in its own and speaks the older by a bridge. */
-const dialect = (ours: VersionNumber, theirs: VersionNumber): string[] =>
-  ours > theirs ? [ours, 'bridged'] : [ours];
+/** Without a hub the older one speaks its version only, and the newer one speaks the older by a bridge. */
+function wayOf({ hub }: Choice, ours: VersionNumber, theirs: VersionNumber): Way {
+  if (hub) return 'hub';
+  return ours > theirs ? 'bridged' : 'plain';
+}
 
-async function main({ locations: file, cpo: ofCpo, emsp: ofEmsp }: Choice): Promise<number> {
+/** The processes of the demonstration, and who is at which port. */
+class Stage {
+  readonly #say: ReturnType<typeof narrator>;
+  readonly #names = new Map<string, string>();
+  readonly #children: Child[] = [];
+
+  constructor(say: ReturnType<typeof narrator>) {
+    this.#say = say;
+  }
+
+  async start(name: string, script: string, ...args: string[]): Promise<Child> {
+    const port = String(await freePort());
+    this.#names.set(port, name);
+    const child = await start(script, [port, ...args], (line) => {
+      this.#say.exchange(name, this.#names.get(new URL(line.url).port) ?? '', line);
+    });
+    this.#children.push(child);
+    return child;
+  }
+
+  stop(): void {
+    for (const child of this.#children) child.stop();
+  }
+}
+
+async function main(choice: Choice): Promise<number> {
+  const { locations: file, cpo: ofCpo, emsp: ofEmsp } = choice;
   const say = narrator((line) => console.log(line));
   const given = file === undefined ? { locations: LOCATIONS, refused: [] } : await readLocations(file);
   for (const { what, reason } of given.refused) say.note(`not served: ${what}: ${reason}`);
   const parties = partiesOf(given.locations);
-  if (parties.length > 1 && (ofCpo === '2.1.1' || ofEmsp === '2.1.1')) {
-    throw new TypeError('In 2.1.1 a connection is with one party: give Locations of NL/ABC only.');
+  const isOld = ofCpo === '2.1.1' || ofEmsp === '2.1.1';
+  if (parties.length > 1 && (isOld || choice.hub)) {
+    throw new TypeError('In 2.1.1, and through the hub, there is one CPO: give Locations of NL/ABC only.');
   }
   if (ofCpo !== ofEmsp) say.note(`The CPO is on ${ofCpo}, the eMSP on ${ofEmsp}.`);
-  const children: Child[] = [];
+  const stage = new Stage(say);
   try {
-    const ofParties = [String(await freePort()), JSON.stringify(parties)];
-    const cpo = await start('./cpo-process.ts', [...ofParties, ...dialect(ofCpo, ofEmsp)], (line) =>
-      say.exchange('CPO ', 'eMSP', line),
-    );
-    children.push(cpo);
-    const port = String(await freePort());
-    const emsp = await start('./emsp-process.ts', [port, ...dialect(ofEmsp, ofCpo)], (line) =>
-      say.exchange('eMSP', 'CPO ', line),
-    );
-    children.push(emsp);
-    await play(cpo, emsp, given.locations, say);
+    const hub = choice.hub ? await stage.start('hub ', './hub-process.ts') : undefined;
+    const ofParties = [JSON.stringify(parties), ofCpo, wayOf(choice, ofCpo, ofEmsp)];
+    const cpo = await stage.start('CPO ', './cpo-process.ts', ...ofParties);
+    const emsp = await stage.start('eMSP', './emsp-process.ts', ofEmsp, wayOf(choice, ofEmsp, ofCpo));
+    await play(cpo, emsp, given.locations, say, hub && through(hub, ofCpo, ofEmsp));
     console.log('\nEvery step did what it should.');
     return 0;
   } catch (error) {
     console.error(`\nThe demonstration failed: ${error instanceof Error ? error.message : error}`);
     return 1;
   } finally {
-    for (const child of children) child.stop();
+    stage.stop();
   }
 }
 

@@ -18,6 +18,9 @@ interface Answer {
   readonly location?: string | undefined;
 }
 
+/** How a platform reaches another: in its own version, in any by a bridge, or in its own through a hub, which converts. */
+export type Way = 'plain' | 'bridged' | 'hub';
+
 /** What a platform of the demonstration is written in, and how it talks to others. */
 export interface Dialect {
   readonly number: VersionNumber;
@@ -37,7 +40,7 @@ export interface Dialect {
 }
 
 /** The dialect of a platform with a store. */
-export function dialectOf(number: VersionNumber, bridged: boolean, store: Store): Dialect {
+export function dialectOf(number: VersionNumber, way: Way, store: Store): Dialect {
   const modules = MODULES[number] as unknown as Modules;
   const alsoAs = VERSION_NUMBERS.filter((other) => other !== number).map((other) => VERSIONS[other]);
   const contract: Dialect['contract'] = (module, side) => {
@@ -49,7 +52,7 @@ export function dialectOf(number: VersionNumber, bridged: boolean, store: Store)
     number,
     version: VERSIONS[number],
     modules,
-    also: bridged ? { alsoAs, bridge: bridge({ store }) } : undefined,
+    also: way === 'bridged' ? { alsoAs, bridge: bridge({ store }) } : undefined,
     contract,
     methods: (partner, module, side) => partner.module(contract(module, side)) as unknown as Methods,
     written: (name, object, options) => convertAny(name, object, '2.2.1', number, options).value as object,

@@ -84,8 +84,7 @@ async function nativeArgs({ options, call }: Bridging, pair: Pair): Promise<Json
 
 async function answered(bridging: Bridging, pair: Pair, data: unknown): Promise<Translated> {
   const context = await contextFor(bridging, data, pair.to, pair.from);
-  const { call } = bridging;
-  const token = answeredToken(call, pair, data, context);
+  const token = answeredToken(subjectOf(bridging, data, pair.to, pair.from), context);
   const result = translateData(pair, data, token ? { ...context, token: token.value } : context);
   const losses = [...result.losses, ...(token?.losses ?? [])];
   tell(bridging, data, pair.to, pair.from, { ...result, losses });

@@ -1,3 +1,4 @@
+import { answeredToken } from '../bridge/authorization.js';
 import { contextOf } from '../bridge/context.js';
 import type { Subject } from '../bridge/options.js';
 import { commonName, type Pair, pairOf, translateBody, translateData } from '../bridge/translate.js';
@@ -184,8 +185,13 @@ function ownerOf({ params, side, from }: Message, { to }: Leg): Party {
 async function dataIn(converting: Converting, pair: Pair, data: unknown): Promise<unknown> {
   const one = async (object: unknown): Promise<unknown> => {
     const context = await contextFor(converting, object, pair.to, pair.from);
-    const { value, losses } = translateData(pair, object, context);
-    tell(converting, object, pair.to, pair.from, losses);
+    const token = answeredToken(subjectOf(converting, object, pair.to, pair.from), context);
+    const { value, losses } = translateData(
+      pair,
+      object,
+      token ? { ...context, token: token.value } : context,
+    );
+    tell(converting, object, pair.to, pair.from, [...losses, ...(token?.losses ?? [])]);
     return value;
   };
   if (pair.target.kind !== 'list' || !Array.isArray(data)) return one(data);
