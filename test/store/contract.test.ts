@@ -307,6 +307,28 @@ for (const kind of storageKinds) {
         expect(await store.state.get('c', 'n')).toBe(50);
       });
 
+      it('tells by its revision that a partner has changed, came or went, and nothing else', async () => {
+        const partners = storage.partners();
+        const seen: unknown[] = [];
+        const look = async () => seen.push(await partners.revision?.());
+        const one = (id: string, updatedAt: string): Registration => ({
+          ...{ id, status: 'invited', inbound: [], updatedAt },
+        });
+        await look();
+        await partners.update('p1', () => one('p1', '2026-01-01T00:00:00Z'));
+        await look();
+        await partners.update('p2', () => one('p2', '2026-01-01T00:00:00Z'));
+        await look();
+        await partners.update('p1', () => one('p1', '2026-01-02T00:00:00Z'));
+        await look();
+        await partners.remove('p2');
+        await look();
+        expect(new Set(seen).size).toBe(5);
+        await partners.update('p1', () => undefined);
+        await partners.list();
+        expect(await partners.revision?.()).toBe(seen.at(-1));
+      });
+
       it('finds partners by the hashes of their tokens', async () => {
         const partners = storage.partners();
         const one = (id: string, ...hashes: string[]): Registration => ({
