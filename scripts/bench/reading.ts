@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { BenchRow } from './row.js';
+import type { BenchRow, Effort } from './row.js';
 import { median, spreadOf } from './statistics.js';
 
 interface Candidate {
@@ -11,39 +11,57 @@ interface Candidate {
   readonly child: string;
   /** Arguments for node in front of the script. */
   readonly node?: readonly string[];
-  readonly target: '>=' | '<=';
+  readonly better: BenchRow['better'];
+  readonly goal: number;
 }
 
 /** How often every candidate is measured in a process of its own. */
-const PROCESSES = 3;
+const PROCESSES: Readonly<Record<Effort, number>> = { full: 5, quick: 1 };
 
 const PARSE = 'JSON.parse of that page';
 const NO_EVAL = ['--disallow-code-generation-from-strings'];
 
 const candidates: readonly Candidate[] = [
-  { name: 'read a clean page of 100 locations', reference: PARSE, child: 'clean', target: '<=' },
+  {
+    name: 'read a clean page of 100 locations',
+    reference: PARSE,
+    child: 'clean',
+    better: 'lower',
+    goal: 1.25,
+  },
   {
     name: 'the same where code cannot be made at run time',
     reference: PARSE,
     child: 'clean',
     node: NO_EVAL,
-    target: '<=',
+    better: 'lower',
+    goal: 1.25,
   },
-  { name: 'read a clean page of 100 CDRs', reference: PARSE, child: 'cdr', target: '<=' },
+  { name: 'read a clean page of 100 CDRs', reference: PARSE, child: 'cdr', better: 'lower', goal: 1.25 },
   {
     name: 'read a page of 100 locations, each with a quirk',
     reference: PARSE,
     child: 'quirks',
-    target: '<=',
+    better: 'lower',
+    goal: 4,
   },
   {
     name: 'plain zod, looseObject, on that page',
     reference: 'reading it, parsed',
     child: 'zod',
-    target: '>=',
+    better: 'higher',
+    goal: 6,
   },
-  { name: 'ajv 8, compiled, on that page', reference: 'reading it, parsed', child: 'ajv', target: '>=' },
+  {
+    name: 'ajv 8, compiled, on that page',
+    reference: 'reading it, parsed',
+    child: 'ajv',
+    better: 'higher',
+    goal: 1.3,
+  },
 ];
+
+const PLAIN_TYPES = new URL('./plain-types.mjs', import.meta.url).href;
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./reading/measure.ts', import.meta.url));
@@ -52,23 +70,24 @@ const script = fileURLToPath(new URL('./reading/measure.ts', import.meta.url));
  * Measures reading against `JSON.parse`, plain zod and ajv: CPU time, a process per candidate in shuffled order, medians.
  * The rows against `JSON.parse` include the parsing on both sides.
  */
-export async function benchReading(): Promise<BenchRow[]> {
+export async function benchReading(effort: Effort): Promise<BenchRow[]> {
   const found = new Map<Candidate, number[]>(candidates.map((candidate) => [candidate, []]));
-  for (let round = 0; round < PROCESSES; round += 1) {
+  for (let round = 0; round < PROCESSES[effort]; round += 1) {
     for (const candidate of shuffled(candidates))
       found.get(candidate)?.push(median(await ratiosOf(candidate)));
   }
-  return [...found].map(([{ name, reference, target }, ratios]) => ({
+  return [...found].map(([{ name, reference, better, goal }, ratios]) => ({
     name,
     reference,
-    ratio: median(ratios),
+    value: median(ratios),
     spread: spreadOf(ratios),
-    target,
+    better,
+    goal,
   }));
 }
 
 async function ratiosOf({ child, node = [] }: Candidate): Promise<number[]> {
-  const { stdout } = await run(process.execPath, [...node, '--import', 'tsx', script, child]);
+  const { stdout } = await run(process.execPath, [...node, '--import', PLAIN_TYPES, script, child]);
   return JSON.parse(stdout) as number[];
 }
 

@@ -1,12 +1,26 @@
-/** A measurement: how something compares with its reference in the same run. */
+/** How thoroughly to measure: `full` for figures that are published, `quick` for the check of every change. */
+export type Effort = 'full' | 'quick';
+
+/** A measurement: how something compares with its reference in the same run, or how large it is. */
 export interface BenchRow {
   readonly name: string;
   readonly reference: string;
-  /** Median of the ratios. */
-  readonly ratio: number;
-  /** Half the distance between the lowest and the highest ratio. */
+  /** Median: a ratio to the reference, or an amount of the unit. */
+  readonly value: number;
+  /** Half the distance between the lowest and the highest value. */
   readonly spread: number;
+  /** Absent for ratios. */
+  readonly unit?: 'KB' | 'MB' | undefined;
   readonly detail?: string | undefined;
-  /** Whether the target is a lower or an upper bound. */
-  readonly target?: '>=' | '<=' | undefined;
+  readonly better: 'lower' | 'higher';
+  /** What we hold ourselves to; absent where the row is for information. */
+  readonly goal?: number | undefined;
 }
+
+/** Whether a value is as good as another or better. */
+export const isAsGood = ({ better }: Pick<BenchRow, 'better'>, value: number, than: number): boolean =>
+  better === 'lower' ? value <= than : value >= than;
+
+/** A value with its unit: `1.21`, `12.4 KB`. */
+export const figureOf = ({ unit }: Pick<BenchRow, 'unit'>, value: number): string =>
+  unit === undefined ? value.toFixed(2) : `${value.toFixed(1)} ${unit}`;

@@ -1,41 +1,54 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { BenchRow } from './row.js';
+import { check, record } from './check.js';
+import { machine, writeMarkdown } from './markdown.js';
+import { CHECKED, PARTS } from './parts.js';
+import { type BenchRow, figureOf } from './row.js';
 
-/** The parts of the benchmark; each measures against its own references in one run. */
-const PARTS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  reading: async () => (await import('./reading.js')).benchReading(),
-  pricing: async () => (await import('./pricing.js')).benchPricing(),
-  converting: async () => (await import('./converting.js')).benchConverting(),
-  server: async () => (await import('./server.js')).benchServer(),
-  client: async () => (await import('./client.js')).benchClient(),
-};
-
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+/**
+ * `npm run bench -- [PART …]` measures and prints. `--json FILE` and `--markdown FILE` write the figures too, `--check`
+ * compares a quick run with the recorded ceilings, `--record RUNS` makes these anew.
+ */
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+    check: { type: 'boolean' },
+    record: { type: 'string' },
+  },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}; parts: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
 }
+console.log(machine());
+const usual = Object.keys(values.markdown === undefined ? CHECKED : PARTS);
+const names = positionals.length > 0 ? positionals : usual;
+if (values.check) process.exitCode = (await check(names)) ? 0 : 1;
+else if (values.record !== undefined) await record(names, Number(values.record));
+else await measure();
 
-const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
-console.log(machine);
-const results: Record<string, readonly BenchRow[]> = {};
-for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) {
-  const rows = (await PARTS[name]?.()) ?? [];
-  results[name] = rows;
-  console.log(`\n${name}`);
-  for (const { name: what, reference, ratio, spread, detail } of rows) {
-    const figure = `${ratio.toFixed(2)} ± ${spread.toFixed(2)}`;
-    console.log(`  ${figure.padStart(13)}  ${what}, against ${reference}${detail ? ` (${detail})` : ''}`);
+async function measure(): Promise<void> {
+  const results: Record<string, readonly BenchRow[]> = {};
+  for (const name of names) {
+    const rows = (await PARTS[name]?.('full')) ?? [];
+    results[name] = rows;
+    console.log(`\n${name}`);
+    for (const row of rows) print(row);
   }
+  if (values.json !== undefined) {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    const about = { machine: machine(), commit, date: new Date().toISOString() };
+    writeFileSync(values.json, `${JSON.stringify({ ...about, results }, null, 2)}\n`);
+  }
+  if (values.markdown !== undefined) writeMarkdown(values.markdown, results);
 }
-if (values.json !== undefined) {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ machine, commit, date: new Date().toISOString(), results }, null, 2)}\n`,
-  );
+
+function print(row: BenchRow): void {
+  const { name, reference, value, spread, detail } = row;
+  const figure = `${figureOf(row, value)} ± ${spread.toFixed(2)}`;
+  console.log(`  ${figure.padStart(17)}  ${name}, against ${reference}${detail ? ` (${detail})` : ''}`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { ListQuery, Store } from '../../src/store/index.js';
 import { type Database, openDatabase, sqlStore } from '../../src/store/sql/index.js';
+import type { BenchRow } from './row.js';
 import { median } from './statistics.js';
 
 const OWNER = { country_code: 'NL', party_id: 'ABC' };
@@ -121,6 +122,23 @@ export async function benchStorage(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The last page of long lists against the first, as rows of the bench. */
+export async function benchLastPage(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  await benchStorage(process.env.OCPI_TEST_POSTGRES, 1, ({ database, module, objects, last, ratio }) => {
+    rows.push({
+      name: `last page of ${objects} ${module} in ${database}`,
+      reference: 'the first page',
+      value: ratio,
+      spread: 0,
+      detail: `${last.toFixed(1)} ms`,
+      better: 'lower',
+      goal: 1.5,
+    });
+  });
+  return rows;
 }
 
 if (process.argv[1]?.endsWith('storage.ts')) {
