@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +11,8 @@ export async function builtConsumer(): Promise<string> {
   const home = join(folder, 'node_modules/ocpi-js');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
+  // A package of its own, else the name would mean the package around it.
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', type: 'module' }));
   cpSync(join(root, 'package.json'), join(home, 'package.json'));
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const entryPoints = sources.filter((file) => file.endsWith('.ts')).map((file) => join(root, 'src', file));

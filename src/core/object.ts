@@ -43,13 +43,13 @@ export function object<T>(
   }) as unknown as ObjectSchema<T>;
 }
 
-function ruleCheck(rule: Rule): z.core.$ZodCheck<Record<string, unknown>> {
-  return z.check<Record<string, unknown>>((payload) => {
-    for (const pointer of rule.check(payload.value) ?? []) {
+function ruleCheck(rule: Rule): z.core.CheckFn<Record<string, unknown>> {
+  return ({ value, issues }) => {
+    for (const pointer of rule.check(value) ?? []) {
       const path = pointer.split('/').slice(1);
-      payload.issues.push({ code: 'custom', input: payload.value, path, message: rule.message });
+      issues.push({ code: 'custom', input: value, path, message: rule.message });
     }
-  });
+  };
 }
 
 /** A field that may be absent (cardinality `?`, and `*` when the list may be absent). */
@@ -63,7 +63,13 @@ export const list = <T>(item: Schema<T>): Schema<T[]> =>
 
 /** A list of at least one item (cardinality `+`). */
 export const nonEmptyList = <T>(item: Schema<T>): Schema<T[]> =>
-  withKind(z.array(item).check(z.minLength(1)), { kind: 'list', item, min: 1 });
+  withKind(z.array(item).check(atLeastOne), { kind: 'list', item, min: 1 });
+
+/** A check like `z.minLength(1)`, without what else that brings into a bundle. */
+const atLeastOne: z.core.CheckFn<readonly unknown[]> = ({ value, issues }) => {
+  if (value.length > 0) return;
+  issues.push({ code: 'too_small', origin: 'array', minimum: 1, inclusive: true, input: value });
+};
 
 /** An enum that the specification closes; reading keeps other values and reports them, writing refuses them. */
 export function closedEnum<T extends string>(name: string, values: readonly KnownOf<T>[]): Schema<T> {

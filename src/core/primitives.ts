@@ -52,10 +52,16 @@ export function isValidString(kind: StringKind, text: string): boolean {
   return isPrintable(text);
 }
 
+/** A check like that of `z.refine`, without what else that brings into a bundle. */
+const expecting =
+  <T>(isValid: (value: T) => boolean, what: string): z.core.CheckFn<T> =>
+  ({ value, issues }) => {
+    if (!isValid(value)) issues.push({ code: 'custom', input: value, message: `expected ${what}` });
+  };
+
 function text(kind: StringKind): Schema<string> {
   const what = kind.max === undefined ? kind.kind : `${kind.kind}(${kind.max})`;
-  const check = z.refine<string>((value) => isValidString(kind, value), { error: `expected ${what}` });
-  return withKind(z.string().check(check), kind);
+  return withKind(z.string().check(expecting((value) => isValidString(kind, value), what)), kind);
 }
 
 function stringKind(kind: StringKind['kind'], max: number | undefined, options: StringOptions): StringKind {
@@ -75,9 +81,7 @@ export const url = (): Schema<string> => text({ kind: 'url', max: 255 });
 
 /** A `DateTime`: RFC 3339 in UTC of at most 25 characters. @see OCPI 2.2.1, types, types_datetime_type */
 export const dateTime = (): Schema<string> =>
-  withKind(z.string().check(z.refine<string>(isDateTime, { error: 'expected DateTime (RFC 3339, UTC)' })), {
-    kind: 'dateTime',
-  });
+  withKind(z.string().check(expecting(isDateTime, 'DateTime (RFC 3339, UTC)')), { kind: 'dateTime' });
 
 /** A `number`: any finite JSON number. @see OCPI 2.2.1, types, types_number_type */
 export const number = (): Schema<number> => withKind(z.number(), { kind: 'number' });
@@ -85,10 +89,8 @@ export const number = (): Schema<number> => withKind(z.number(), { kind: 'number
 /** An `int`: a whole JSON number, of at most `digits` digits where the specification says so. */
 export function int(digits?: number): Schema<number> {
   const limit = digits === undefined ? Number.POSITIVE_INFINITY : 10 ** digits;
-  const fitsDigits = z.refine<number>((value) => Number.isInteger(value) && Math.abs(value) < limit, {
-    error: 'expected int',
-  });
-  return withKind(z.number().check(fitsDigits), {
+  const fitsDigits = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < limit;
+  return withKind(z.number().check(expecting(fitsDigits, 'int')), {
     kind: 'int',
     ...(digits === undefined ? {} : { digits }),
   });
