@@ -203,7 +203,24 @@ const isNotEmpty = (segment: string): boolean => segment !== '';
 
 /** The path of a URL, or of what follows its origin. */
 export function pathOf(url: string): string {
-  const path = url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
-  const end = path.search(/[?#]/);
-  return end === -1 ? path : path.slice(0, end);
+  let start = 0;
+  if (!url.startsWith('/')) {
+    // Absolute: behind the scheme and the host, which ends where a path, query or fragment begins.
+    const host = url.indexOf('://');
+    start = host === -1 ? 0 : endOf(url, HOST_END, host + 3);
+  }
+  return url.slice(start, endOf(url, PATH_END, start));
+}
+
+const HOST_END = ['/', '?', '#'];
+const PATH_END = ['?', '#'];
+
+/** The first place of one of some characters from a place on, else the end. */
+function endOf(text: string, chars: readonly string[], from: number): number {
+  let end = text.length;
+  for (const char of chars) {
+    const at = text.indexOf(char, from);
+    if (at !== -1 && at < end) end = at;
+  }
+  return end;
 }
