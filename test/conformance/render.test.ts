@@ -50,6 +50,28 @@ test('JSON has the checks and their summary', () => {
   expect(value.summary).toEqual({ pass: 1, warn: 1, fail: 1, skip: 1 });
 });
 
+test('the same at many places is told once, with all of them', () => {
+  const places = ['cdrs', 'tariffs', 'tokens'].map((name) => `2.2.1/${name}/sender/lists/link`);
+  const many: Report = {
+    ...report,
+    results: [
+      ...places.map((id) => result({ id, got: 'No Link' })),
+      result({ id: '2.2.1/sessions/sender/lists/link', got: 'No Link', result: 'warn' }),
+      ...places
+        .concat('2.2.1/a', '2.2.1/b')
+        .map((id) => result({ id, got: 'Not asked for', result: 'skip' })),
+    ],
+  };
+  const text = renderText(many);
+  expect(text.match(/expected:/g)).toHaveLength(2);
+  expect(text).toContain(places.join('\n      '));
+  expect(text).toMatch(/^skip {2}5 checks {2}Not asked for$/m);
+  const html = renderHtml(many);
+  expect(html.match(/<article>/g)).toHaveLength(2);
+  expect(html).toContain('The same at 2 more places');
+  for (const id of places) expect(html).toContain(id);
+});
+
 test('text tells what was found in full, what was left out in a line, and the sum', () => {
   const text = renderText(report);
   expect(text).toContain('FAIL  2.2.1/locations/sender/lists/link\n');

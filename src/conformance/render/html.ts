@@ -1,7 +1,7 @@
 import { summarize } from '../summary.js';
 import type { CheckResult, Outcome } from '../types.js';
 import { escapeMarkup } from './escape.js';
-import { ABORTED, groupResults, type Report } from './report.js';
+import { ABORTED, type Found, groupFindings, groupResults, type Report } from './report.js';
 import { STYLE } from './style.js';
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -23,7 +23,7 @@ const ORDER: readonly Outcome[] = ['fail', 'warn', 'pass', 'skip'];
  */
 export function renderHtml({ url, at, results, aborted = false }: Report): string {
   const summary = summarize(results);
-  const found = results.filter(({ result }) => result === 'fail' || result === 'warn');
+  const found = groupFindings(results);
   const worst = summary.fail > 0 ? 'fail' : summary.warn > 0 || aborted ? 'warn' : 'pass';
   const verdict = aborted && summary.fail === 0 ? ABORTED : VERDICTS[worst];
   return `<!doctype html>
@@ -62,12 +62,18 @@ ${[...groupResults(results)].map(([name, group]) => tableOf(name, group)).join('
 
 const badge = (outcome: Outcome): string => `<span class="badge ${outcome}">${WORDS[outcome]}</span>`;
 
-function detailsOf(result: CheckResult): string {
+const placesOf = (ids: readonly string[]): string =>
+  ids.length === 0
+    ? ''
+    : `
+<details class="id"><summary>The same at ${ids.length} more ${ids.length === 1 ? 'place' : 'places'}</summary>${ids.map(escapeMarkup).join('<br>')}</details>`;
+
+function detailsOf({ result, also }: Found): string {
   const { id, title, expected, got, anchor, version, repeat, requestId, requirements } = result;
   const place = version === undefined ? anchor : `OCPI ${version}, ${anchor}`;
   return `<article>
 <h3>${badge(result.result)} ${escapeMarkup(title)}</h3>
-<p class="id">${escapeMarkup(id)}</p>
+<p class="id">${escapeMarkup(id)}</p>${placesOf(also)}
 <dl>
 <dt>Expected</dt><dd>${escapeMarkup(expected)}</dd>
 <dt>Got</dt><dd>${escapeMarkup(got)}</dd>

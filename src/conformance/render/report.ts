@@ -26,3 +26,23 @@ export function groupResults(results: readonly CheckResult[]): ReadonlyMap<strin
   }
   return groups;
 }
+
+/** Something that was found, and where: the first place stands for those where it is the same. */
+export interface Found {
+  readonly result: CheckResult;
+  /** Ids of the other results. */
+  readonly also: readonly string[];
+}
+
+/** Fails and warnings, each told once: a header that is missing everywhere is one thing to mend. */
+export function groupFindings(results: readonly CheckResult[]): readonly Found[] {
+  const found = new Map<string, { result: CheckResult; also: string[] }>();
+  for (const result of results) {
+    if (result.result !== 'fail' && result.result !== 'warn') continue;
+    const key = [result.check, result.version, result.result, result.got].join('\n');
+    const known = found.get(key);
+    if (known) known.also.push(result.id);
+    else found.set(key, { result, also: [] });
+  }
+  return [...found.values()];
+}

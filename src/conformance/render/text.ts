@@ -1,6 +1,6 @@
 import { summarize } from '../summary.js';
 import type { CheckResult, Outcome } from '../types.js';
-import { ABORTED, type Report } from './report.js';
+import { ABORTED, groupFindings, type Report } from './report.js';
 
 const MARKS: Readonly<Record<Outcome, string>> = { pass: 'pass', warn: 'WARN', fail: 'FAIL', skip: 'skip' };
 
@@ -8,10 +8,11 @@ const MARKS: Readonly<Record<Outcome, string>> = { pass: 'pass', warn: 'WARN', f
 export const renderLine = ({ result, id, got }: CheckResult): string =>
   `${MARKS[result]}  ${id}  ${got.replace(/\s+/g, ' ')}`;
 
-/** One result with everything that helps to mend it. */
-export function renderDetails(result: CheckResult): string {
+/** One result with everything that helps to mend it, and the ids of others that are the same. */
+export function renderDetails(result: CheckResult, also: readonly string[] = []): string {
   const lines = [
     `${MARKS[result.result]}  ${result.id}`,
+    ...also.map((id) => `      ${id}`),
     `      ${result.title}`,
     `      expected: ${result.expected}`,
     `      got:      ${result.got.replace(/\s+/g, ' ')}`,
@@ -21,14 +22,26 @@ export function renderDetails(result: CheckResult): string {
   return lines.join('\n');
 }
 
-/** A report as text: what was found in full, what could not be checked in a line each, and a summary. */
+/** So many checks that were left out for the same reason are told one by one. */
+const MAX_SKIPPED = 3;
+
+/** What could not be checked, by reason. */
+function skippedLines(skipped: readonly CheckResult[]): readonly string[] {
+  const reasons = new Set(skipped.map(({ got }) => got));
+  return [...reasons].flatMap((reason) => {
+    const group = skipped.filter(({ got }) => got === reason);
+    if (group.length <= MAX_SKIPPED) return group.map(renderLine);
+    return [`skip  ${group.length} checks  ${reason.replace(/\s+/g, ' ')}`];
+  });
+}
+
+/** A report as text: what was found in full, what could not be checked by its reason, and a summary. */
 export function renderText({ url, results, aborted = false }: Report): string {
-  const found = results.filter(({ result }) => result === 'fail' || result === 'warn');
   const skipped = results.filter(({ result }) => result === 'skip');
   const { pass, warn, fail, skip } = summarize(results);
   const parts = [
-    ...found.map(renderDetails),
-    ...(skipped.length > 0 ? [skipped.map(renderLine).join('\n')] : []),
+    ...groupFindings(results).map(({ result, also }) => renderDetails(result, also)),
+    ...(skipped.length > 0 ? [skippedLines(skipped).join('\n')] : []),
     ...(aborted ? [ABORTED] : []),
     `${url}: ${pass} pass, ${warn} warn, ${fail} fail, ${skip} skip`,
   ];
