@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { location } from '../crash/sample.js';
-import { type HubProcess, startHub } from './hub-process.js';
+import { type Other, startHub } from './hub-process.js';
 import { joinHub, type Station, SUCCESS } from './station.js';
 
 /**
@@ -33,7 +33,7 @@ interface Round {
 const partyIds = (n: number): string[] =>
   Array.from({ length: parties }, (_, k) => (n * parties + k).toString(36).toUpperCase().padStart(3, '0'));
 
-async function joinAll(hub: HubProcess): Promise<Station[]> {
+async function joinAll(hub: Other): Promise<Station[]> {
   const stations: Station[] = [];
   for (let n = 0; n < platforms; n += 1) {
     const role = n === 0 ? 'CPO' : 'EMSP';
@@ -56,12 +56,7 @@ function listen(station: Station): void {
   };
 }
 
-async function run(
-  name: string,
-  hub: HubProcess,
-  sender: Station,
-  receivers: readonly Station[],
-): Promise<Round> {
+async function run(name: string, hub: Other, sender: Station, receivers: readonly Station[]): Promise<Round> {
   const round: Round = { sent: new Map(), arrived: new Map(), acknowledged: [], twice: 0 };
   current = round;
   const [party = ''] = sender.parties;

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { HubAnswer, HubOrder, HubSetup } from './messages.js';
 
-/** A hub in another process. */
-export interface HubProcess {
+/** Another process that listens and can be told things: a hub, or a platform. */
+export interface Other {
   readonly child: ChildProcess;
   readonly origin: string;
   tell(order: HubOrder): Promise<HubAnswer>;
@@ -12,9 +12,13 @@ export interface HubProcess {
 }
 
 /** Starts a hub and waits until it listens. */
-export async function startHub(setup: Partial<HubSetup> = {}): Promise<HubProcess> {
-  const script = fileURLToPath(new URL('hub-child.ts', import.meta.url));
-  const args = ['--import', 'tsx', script, JSON.stringify({ options: {}, ...setup })];
+export const startHub = (setup: Partial<HubSetup> = {}): Promise<Other> =>
+  startOther('hub-child.ts', { options: {}, ...setup });
+
+/** Starts a script of this folder and waits until it says where it listens. */
+export async function startOther(name: string, setup: object): Promise<Other> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const args = ['--import', 'tsx', script, JSON.stringify(setup)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
   let last = 0;

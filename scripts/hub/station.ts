@@ -9,7 +9,7 @@ import { createOcpiHandler, type OcpiHandler } from '../../src/server/handler.js
 import { defineRole, serve } from '../../src/server/role.js';
 import { storeBacked } from '../../src/store/backed.js';
 import type { Store } from '../../src/store/store.js';
-import type { HubProcess } from './hub-process.js';
+import type { Other } from './hub-process.js';
 
 /** A request of the hub to a platform. */
 export interface Arrival {
@@ -57,6 +57,8 @@ export interface StationOptions {
   readonly id: string;
   readonly role: string;
   readonly parties: readonly string[];
+  /** Another role of all its parties. */
+  readonly also?: string | undefined;
   /** Where its objects are. Default: it has none and takes what it is sent. */
   readonly store?: Store | undefined;
 }
@@ -64,20 +66,26 @@ export interface StationOptions {
 export const SUCCESS = JSON.stringify({ status_code: 1000, timestamp: '2026-01-01T00:00:00Z' });
 
 /** Starts a platform and registers it with a hub over HTTP. */
-export async function joinHub(hub: HubProcess, options: StationOptions): Promise<Station> {
-  const { id, role, parties, store } = options;
+export async function joinHub(
+  hub: Pick<Other, 'origin' | 'tell'>,
+  options: StationOptions,
+): Promise<Station> {
+  const { id, parties, store } = options;
+  const roles = [options.role, options.also ?? []].flat();
   const server = createServer((request, response) => void receive(station, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const api = createOcpiHandler({
     publicUrl: `${origin}/ocpi`,
     partners: memoryPartners(),
-    roles: parties.map((party_id) => defineRole(v2_2_1, partyRole(role, party_id), served(role, store))),
+    roles: parties.flatMap((party_id) =>
+      roles.map((role) => defineRole(v2_2_1, partyRole(role, party_id), served(role, store))),
+    ),
     urls: INSECURE_URLS,
   });
   const station: Station = {
     ...{ id, parties, origin, api, answer: undefined },
-    call: (to, method, path, call) => callHub(`${to}/ocpi/2.2.1${path}`, method, token, call),
+    call: (to, method, path, call) => callOcpi(`${to}/ocpi/2.2.1${path}`, method, token, call),
     close() {
       server.closeAllConnections();
       server.close();
@@ -130,7 +138,8 @@ async function receive(
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
-async function callHub(
+/** Makes a request with routing headers; the token is written as it is sent. */
+export async function callOcpi(
   url: string,
   method: string,
   token: string,
