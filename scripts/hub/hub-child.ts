@@ -35,11 +35,6 @@ const hub = createHub({
 });
 if (database) await hub.resume();
 
-let peak = 0;
-setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss());
-}, 50).unref();
-
 const answers: { readonly [O in HubOrder['order']]: (order: HubOrder) => Promise<HubAnswer> } = {
   async invite({ id = '' }) {
     const { token } = await invite(hub.partners, { id });
@@ -51,9 +46,7 @@ const answers: { readonly [O in HubOrder['order']]: (order: HubOrder) => Promise
   },
   async usage() {
     const { user, system } = process.cpuUsage();
-    const rss = Math.max(peak, process.memoryUsage.rss());
-    peak = 0;
-    return { cpu: (user + system) / 1000, rss };
+    return { cpu: (user + system) / 1000, rss: 1024 * process.resourceUsage().maxRSS };
   },
 };
 process.on('message', (order: HubOrder & { readonly nr: number }) => {

@@ -24,6 +24,6 @@ export interface HubAnswer {
   readonly token?: string;
   /** Milliseconds of all processors since it started. */
   readonly cpu?: number;
-  /** Bytes at most since it was asked last. */
+  /** Bytes at most since it started. */
   readonly rss?: number;
 }

@@ -39,40 +39,76 @@ const LIFETIME = 180 * 86_400_000;
 const FRESH = 86_400_000;
 const REMEMBERED = 20_000;
 const MOST_PARTIES = 8;
+/** What a long list tells beyond this is left for the next time that it passes. */
+const MOST_WAITING = 5000;
+const PARALLEL = 4;
 
-/** Makes the memory over a store. */
+/** Makes the memory over a store. What still waits to be written is known already. */
 export function makeKnown(state: StateStore, onError: (error: unknown) => void): Known {
   const written = new Map<string, number>();
-  let last: Promise<void> = Promise.resolve();
-  const write = async ({ kind, id, party }: Fact): Promise<void> => {
+  const waiting = new Map<string, readonly string[]>();
+  const writing = new Map<string, readonly string[]>();
+  let resolveIdle: (() => void)[] = [];
+
+  const write = async (id: string, keys: readonly string[]): Promise<void> => {
     const expires = new Date(Date.now() + LIFETIME).toISOString();
-    await state.update(COLLECTION, idOf(kind, id), (current) => {
+    await state.update(COLLECTION, id, (current) => {
       const before = (current as readonly string[] | undefined) ?? [];
-      const key = partyKey(party);
-      const others = before.filter((other) => other !== key);
-      return { value: [...others, key].slice(-MOST_PARTIES), expires };
+      return { value: merged(before, keys), expires };
     });
   };
-  const isNew = ({ kind, id, party }: Fact): boolean => {
-    const key = `${idOf(kind, id)}|${partyKey(party)}`;
-    if (Date.now() - (written.get(key) ?? 0) < FRESH) return false;
+  const pump = (): void => {
+    for (const [id, keys] of waiting) {
+      if (writing.size >= PARALLEL) return;
+      if (writing.has(id)) continue;
+      waiting.delete(id);
+      writing.set(id, keys);
+      void write(id, keys)
+        .catch((error: unknown) => {
+          for (const key of keys) written.delete(`${id}|${key}`);
+          onError(error);
+        })
+        .finally(() => {
+          writing.delete(id);
+          pump();
+        });
+    }
+    if (writing.size > 0) return;
+    for (const resolve of resolveIdle) resolve();
+    resolveIdle = [];
+  };
+  const isNew = (id: string, key: string): boolean => {
+    const name = `${id}|${key}`;
+    if (Date.now() - (written.get(name) ?? 0) < FRESH) return false;
+    if (!waiting.has(id) && waiting.size >= MOST_WAITING) return false;
     if (written.size >= REMEMBERED) written.clear();
-    written.set(key, Date.now());
+    written.set(name, Date.now());
     return true;
   };
   return {
     learn(facts) {
-      const news = facts.filter(isNew);
-      for (const fact of news) last = last.then(() => write(fact)).catch(onError);
+      for (const { kind, id, party } of facts) {
+        const [name, key] = [idOf(kind, id), partyKey(party)];
+        if (isNew(name, key)) waiting.set(name, merged(waiting.get(name) ?? [], [key]));
+      }
+      pump();
     },
     async find(kind, id) {
-      await last;
-      const keys = (await state.get(COLLECTION, idOf(kind, id))) as readonly string[] | undefined;
-      return (keys ?? []).map(partyOf);
+      const name = idOf(kind, id);
+      const unwritten = [...(writing.get(name) ?? []), ...(waiting.get(name) ?? [])];
+      const keys = (await state.get(COLLECTION, name)) as readonly string[] | undefined;
+      return merged(keys ?? [], unwritten).map(partyOf);
     },
-    idle: () => last,
+    idle: () =>
+      waiting.size + writing.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => resolveIdle.push(resolve)),
   };
 }
+
+/** The parties of both, the second ones as the newest. */
+const merged = (before: readonly string[], newer: readonly string[]): readonly string[] =>
+  [...new Set([...before.filter((key) => !newer.includes(key)), ...newer])].slice(-MOST_PARTIES);
 
 const idOf = (kind: Kind, id: string): string => `${kind}|${encodeURIComponent(id.toUpperCase())}`;
 
