@@ -5,6 +5,7 @@ import { canConvert, convertAny } from '../convert/convert.js';
 import { convertValue } from '../convert/enum-value.js';
 import type { Loss } from '../convert/loss.js';
 import { convertAnyPatch } from '../convert/patch.js';
+import { OcpiConversionError } from '../core/errors.js';
 import { kindOf, type Schema, valueKindOf } from '../core/kind.js';
 import type { VersionNumber } from '../core/version.js';
 
@@ -48,9 +49,18 @@ export function translateBody(pair: Pair, body: unknown, context: ConversionCont
   const { from, to, source } = pair;
   const name = commonName(pair, 'body');
   if (body === undefined || name === undefined) return { value: body, losses: [] };
-  if (!source.patch) return translated(name, body, from, to, context);
+  if (!source.patch) return showable(translated(name, body, from, to, context));
   const result = convertAnyPatch(name, body, from, to, context);
-  return result.kind === 'patch' ? result : undefined;
+  return result.kind === 'patch' ? showable(result) : undefined;
+}
+
+/** Throws an `OcpiConversionError` for a Location that must not be shown, on its way to a version that shows all. */
+export function showable(result: Translated): Translated {
+  const hidden = result.losses.find(({ code }) => code === 'must_not_be_shown');
+  if (!hidden) return result;
+  const message =
+    'A Location that is not to be published cannot go to OCPI 2.1.1, which shows all; do not send it.';
+  throw new OcpiConversionError('unrepresentable', message, [hidden]);
 }
 
 /**

@@ -4,7 +4,7 @@ import { convertAny } from '../convert/convert.js';
 import type { VersionNumber } from '../core/version.js';
 import { applyPatch } from '../store/merge.js';
 import type { JsonObject } from '../store/store.js';
-import type { Translated } from './translate.js';
+import { showable, type Translated } from './translate.js';
 
 /** The names of GET and PUT beside a PATCH: `getEvse` and `putEvse` for `patchEvse`. */
 export const besides = (patch: string): { readonly get: string; readonly put: string } => {
@@ -44,5 +44,5 @@ export async function changedWhole(change: ChangeOfWhole): Promise<Translated> {
   const { value: other } = convertAny(name, stored, storedIn, changedIn, { ...there, carry: true });
   const changed = applyPatch(other as JsonObject, change.change);
   const back = await contextFor(changed, changedIn, storedIn);
-  return convertAny(name, changed, changedIn, storedIn, back);
+  return showable(convertAny(name, changed, changedIn, storedIn, back));
 }

@@ -165,6 +165,20 @@ describe('a change of ours to a partner of another version', () => {
     });
   });
 
+  test('never shows a Location that is not to be published to a partner whose version cannot say so', async () => {
+    const { emsp, toEmsp, asked } = await pair('2.3.0', '2.1.1', 'cpo');
+    const locations = receiver(toEmsp, 'locations');
+    const hidden = { ...location230, publish: false };
+    await expect(locations.putLocation?.({ ...there, body: hidden })).rejects.toThrow(/not to be published/);
+    await locations.putLocation?.({ ...there, body: location230 });
+    const hiding = { publish: false, last_updated: LATER };
+    await expect(locations.patchLocation?.({ ...there, body: hiding })).rejects.toThrow(
+      /not to be published/,
+    );
+    expect(asked).toEqual(['PUT ABC/L1']);
+    expect(await stored(emsp, 'locations')).toMatchObject({ id: 'L1', last_updated: NOW });
+  });
+
   test('of an object that the partner does not have fails as the partner says, and makes nothing', async () => {
     const { emsp, toEmsp } = await pair('2.1.1', '2.3.0', 'cpo');
     const changing = receiver(toEmsp, 'tariffs').patchTariff?.({

@@ -18,6 +18,21 @@ import {
 
 const pointersOf = (losses: readonly { pointer: string }[]): string[] => losses.map(({ pointer }) => pointer);
 
+describe('the owner of an object that goes to 2.1.1', () => {
+  it('is the party of the connection in any case, and only another one is lost', () => {
+    const down = (party: object) =>
+      convertAny('Location', { ...location221, ...party }, '2.2.1', '2.1.1', { party: PARTY }).losses.map(
+        ({ pointer, code }) => [pointer, code],
+      );
+    expect(down({})).toEqual([]);
+    expect(down({ country_code: 'nl', party_id: 'Abc' })).toEqual([
+      ['/country_code', 'rewritten'],
+      ['/party_id', 'rewritten'],
+    ]);
+    expect(down({ party_id: 'XYZ' })).toEqual([['/party_id', 'other_party']]);
+  });
+});
+
 describe('a Location of 2.1.1', () => {
   it('becomes one of 2.3.0 with nothing lost', () => {
     const { value, losses } = convertObject('Location', location211, '2.1.1', '2.3.0', { party: PARTY });

@@ -27,6 +27,15 @@ export const ownerRules: Rule[] = (['country_code', 'party_id'] as const).map((p
 function leaveOwner(part: Part, value: unknown, walk: Walk): void {
   const { party } = walk.options;
   if (value === undefined || party?.[part] === value) return;
+  if (party?.[part].toUpperCase() === String(value).toUpperCase()) {
+    walk.report(
+      'assumed',
+      'rewritten',
+      'Parties are compared without regard to case; `party` says how.',
+      part,
+    );
+    return;
+  }
   if (party) walk.report('lost', 'other_party', 'OCPI 2.1.1 does not say who owns the object.', part);
   else
     walk.report(
