@@ -42,6 +42,7 @@ export const sidebar: Item[] = [
       page('Hub', '/hub'),
       page('Command line', '/cli'),
       page('The package', '/package'),
+      page('Speed and size', '/performance'),
     ],
   },
   {

@@ -13,8 +13,8 @@ interface Ceiling {
 
 const FILE = new URL('./ceilings.json', import.meta.url);
 
-/** A limit is at least so far from what was measured: ratios vary by as much on a busy machine, sizes do not vary. */
-const LEAST_MARGIN = { ratio: 0.15, size: 0.02 };
+/** A limit is at least this share away from what was measured: ratios vary by as much on a busy machine. */
+const LEAST_MARGIN = 0.15;
 
 const keyOf = (part: string, { name }: BenchRow): string => `${part}: ${name}`;
 
@@ -89,7 +89,7 @@ export async function record(parts: readonly string[], runs: number): Promise<vo
 function ceilingOf(row: BenchRow, values: readonly number[]): Ceiling {
   const measured = median(values);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const least = measured * (row.unit === undefined ? LEAST_MARGIN.ratio : LEAST_MARGIN.size);
+  const least = measured * LEAST_MARGIN;
   const half = (highest - lowest) / 2;
   const limit =
     row.better === 'lower'

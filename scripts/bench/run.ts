@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { check, record } from './check.js';
 import { machine, writeMarkdown } from './markdown.js';
-import { CHECKED, PARTS } from './parts.js';
+import { PARTS, USUAL } from './parts.js';
 import { type BenchRow, figureOf } from './row.js';
 
 /**
@@ -25,7 +25,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 console.log(machine());
-const usual = Object.keys(values.markdown === undefined ? CHECKED : PARTS);
+const usual = Object.keys(values.markdown === undefined ? USUAL : PARTS);
 const names = positionals.length > 0 ? positionals : usual;
 if (values.check) process.exitCode = (await check(names)) ? 0 : 1;
 else if (values.record !== undefined) await record(names, Number(values.record));

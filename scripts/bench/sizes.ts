@@ -28,6 +28,10 @@ const USES: readonly (readonly [name: string, code: string, goal?: number])[] = 
   ['conversion', "export { convertAny } from 'ocpi-js/convert';"],
   ['the root entry', "export * from 'ocpi-js';"],
   ['ky alone, for comparison', "export { default } from 'ky';"],
+  [
+    'what schemas use of zod/mini, for comparison',
+    "import * as z from 'zod/mini'; export default [z.looseObject, z.string, z.number, z.boolean, z.array, z.enum, z.optional, z.unknown];",
+  ],
 ];
 
 /** The size of a bundle with some uses of the package in it: minified for a browser, gzip. It does not vary. */

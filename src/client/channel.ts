@@ -26,13 +26,20 @@ export function makeChannel(
 }
 
 const originsOf = (urls: readonly (string | undefined)[]): ReadonlySet<string> =>
-  new Set(urls.flatMap((url) => (url && URL.canParse(url) ? [new URL(url).origin] : [])));
+  new Set(urls.map((url) => url && originOf(url)).filter((origin) => typeof origin === 'string'));
+
+function originOf(url: string): string | undefined {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Throws an {@link OcpiUrlError} for a URL outside of the partner's registered origins: our token must not go there. */
 export function checkOrigin(channel: Channel, url: string): void {
-  if (!channel.origins || !URL.canParse(url)) return;
-  const { origin } = new URL(url);
-  if (channel.origins.has(origin)) return;
+  const origin = channel.origins && originOf(url);
+  if (origin === undefined || channel.origins?.has(origin)) return;
   const message = `The URL ${printableUrl(url)} is refused (registered-origin): ${origin} is no origin that the partner is registered with, and our token goes to no other; the option origins adds one.`;
   throw new OcpiUrlError('registered-origin', printableUrl(url), message);
 }

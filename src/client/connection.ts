@@ -19,6 +19,8 @@ export interface Connection {
   readonly id: string | undefined;
   /** The token that we send. */
   readonly token: string;
+  /** The headers that carry it. */
+  readonly tokenHeaders: Readonly<Record<string, string>>;
   readonly endpoints: readonly AdvertisedEndpoint[];
   /** The partner's parties. */
   readonly roles: readonly PartyRole[];
@@ -49,8 +51,9 @@ export function makeConnection(parts: ConnectionParts): Connection {
   const urls = [parts.versionsUrl, ...endpoints.map(({ url }) => url)];
   const channel = makeChannel(options, parts.profile, urls);
   const from = options.from ?? parts.from;
+  const headers = tokenHeaders(token, encodingOf(version, channel.profile), channel.profile);
   const connection = { version, id, token, endpoints, roles, hubPartyId, from, channel };
-  return { ...connection, to: undefined, bridged: undefined };
+  return { ...connection, tokenHeaders: headers, to: undefined, bridged: undefined };
 }
 
 /** A connection on which we write in another version than the partner speaks. */
@@ -141,10 +144,10 @@ export function callHeaders(
   type: 'functional' | 'configuration',
   options: CallOptions,
 ): Record<string, string> {
-  const { version, token, channel } = connection;
+  const { version, channel } = connection;
   const routed = (channel.profile.routing ?? version.routed) && type === 'functional';
   return {
-    ...tokenHeaders(token, encodingOf(version, channel.profile), channel.profile),
+    ...connection.tokenHeaders,
     [Header.correlationId]: options.correlationId ?? uniqueId(),
     ...(routed ? routingHeaders(routingOf(connection, options)) : {}),
   };

@@ -52,10 +52,9 @@ export function checkUrl(text: string, policy: UrlPolicy = {}): URL {
 export async function checkUrlAddresses(text: string, policy: UrlPolicy = {}): Promise<URL> {
   const url = checkUrl(text, policy);
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (policy.allowPrivate || isAddress(host) || policy.allowHosts?.includes(host.toLowerCase())) return url;
   const resolve = policy.resolve === undefined ? systemResolve() : policy.resolve;
-  if (policy.allowPrivate || isAddress(host) || !resolve || policy.allowHosts?.includes(host.toLowerCase())) {
-    return url;
-  }
+  if (!resolve) return url;
   const addresses = await resolve(host).catch(() => []);
   const bad = addresses.find(isNotPublic);
   if (bad !== undefined) {

@@ -64,13 +64,12 @@ export class Crawl<T> {
   async *run(start: ListCursor): AsyncGenerator<CrawledPage<T>, void, undefined> {
     const { reading, style, origins, prefetch } = this.#options;
     let pending: Promise<Answer> | undefined;
-    this.#urls.note(start.url);
     for (let at: ListCursor | undefined = start; at; ) {
       const answer: Answer = await (pending ?? this.#fetch(at.url));
       const content = readPage(answer, reading);
       const next = nextPage(content.facts, at, style, origins);
       const after: ListCursor | undefined = next && advance(at, content.facts, next);
-      const visited = after !== undefined && this.#urls.note(after.url) === 'known';
+      const visited = after !== undefined && this.#leadsBack(at.url, after.url);
       pending = after && prefetch ? this.#fetch(after.url) : undefined;
       yield* this.#lost(content.facts, at);
       const page = this.#page(content, answer, at, after, false);
@@ -81,6 +80,12 @@ export class Crawl<T> {
       this.#guard(page, visited);
       at = after;
     }
+  }
+
+  /** Whether the page after one was there before. */
+  #leadsBack(url: string, next: string): boolean {
+    this.#urls.note(url);
+    return this.#urls.note(next) === 'known';
   }
 
   #fetch(url: string): Promise<Answer> {

@@ -5,8 +5,7 @@ export type Sighting = 'new' | 'newer' | 'known';
 
 /** `hash64` never gives it as first half. */
 const EMPTY = 0;
-/** Small, because a call for one page makes two tables. */
-const START_SIZE = 16;
+const START_SIZE = 1024;
 
 /**
  * Remembers what a crawl has met by 64-bit hashes: 16 bytes for each identity in tables that are at most half full.
@@ -46,11 +45,13 @@ export class Seen {
 /** An open-addressing hash table from 64 bits to a number. */
 class Table {
   size = 0;
-  #high = new Uint32Array(START_SIZE);
-  #low = new Uint32Array(START_SIZE);
-  #times = new Float64Array(START_SIZE);
+  // Room is made with the first entry: lists of one empty page are common, and need none.
+  #high = new Uint32Array(0);
+  #low = this.#high;
+  #times = new Float64Array(0);
 
   get(high: number, low: number): number | undefined {
+    if (this.size === 0) return undefined;
     const slot = this.#slot(high, low);
     return this.#high[slot] === EMPTY ? undefined : this.#times[slot];
   }
@@ -75,9 +76,10 @@ class Table {
 
   #grow(): void {
     const [high, low, times] = [this.#high, this.#low, this.#times];
-    this.#high = new Uint32Array(2 * high.length);
-    this.#low = new Uint32Array(2 * high.length);
-    this.#times = new Float64Array(2 * high.length);
+    const room = Math.max(START_SIZE, 2 * high.length);
+    this.#high = new Uint32Array(room);
+    this.#low = new Uint32Array(room);
+    this.#times = new Float64Array(room);
     this.size = 0;
     for (let i = 0; i < high.length; i += 1) {
       if (high[i] !== EMPTY) this.set(high[i] ?? 0, low[i] ?? 0, times[i] ?? 0);
