@@ -221,7 +221,7 @@ function echoes(answer: Exchange, name: string): Finding {
 }
 
 function checkRouting(answer: Exchange): Finding {
-  const sent = readRouting({ get: (name) => answer.request.headers[name] ?? null });
+  const sent = readRouting(new Headers(answer.request.headers));
   if (!sent.to || !sent.from)
     return skip('Our party is not known, or refused; the option party says it.', answer);
   const got = readRouting(answer.headers);
