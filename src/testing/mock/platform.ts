@@ -75,7 +75,7 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
   const wiring = wire({ options, versions, cast: cast as Cast, tokens, state, faults, exchanges, sent });
   const fill = async (): Promise<void> => {
     await seedStore(cast as Cast, options.role, state.store);
-    await registerPartner(state.partners, tokens, cast as Cast);
+    await registerPartner(state.partners, tokens, cast as Cast, versions);
   };
   const ready = fill();
   let filled = ready;

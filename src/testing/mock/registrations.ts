@@ -26,8 +26,11 @@ export async function registerPartner(
   partners: Partners,
   { token, tokenA, callback }: Tokens,
   { partner, world }: Cast,
+  versions: readonly VersionNumber[],
 ): Promise<void> {
-  await invite(partners, { id: 'invited', token: tokenA, hub: true });
+  // In 2.1.1 nobody says of itself that it is a hub: whoever is invited as one may speak for everybody.
+  const hub = partner.role === 'HUB' || !versions.includes('2.1.1');
+  await invite(partners, { id: 'invited', token: tokenA, hub });
   const hash = await hashToken(token);
   await partners.update(GIVEN, () => ({
     id: GIVEN,
@@ -38,7 +41,7 @@ export async function registerPartner(
     ...(callback ? { versionsUrl: callback.versionsUrl } : {}),
     endpoints: [],
     roles: [partner],
-    trustedHub: true,
+    trustedHub: partner.role === 'HUB',
     updatedAt: world.now,
   }));
 }
