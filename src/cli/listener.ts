@@ -27,7 +27,7 @@ async function respond(
     ...(hasBody(response) ? { 'content-length': length } : {}),
     ...headers,
   });
-  if (broken) outgoing.write(body, () => outgoing.destroy());
+  if (broken) outgoing.write(body, () => outgoing.socket?.destroySoon());
   else outgoing.end(body);
 }
 

@@ -35,15 +35,17 @@ function inEnvelope(body: string, change: (envelope: Envelope) => Envelope): str
 /** The first half of a text, and then an error. */
 export function brokenInTheMiddle(body: string, error: Error): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(body);
-  let sent = false;
+  return brokenAfter([bytes.subarray(0, bytes.length >> 1)], error);
+}
+
+/** A stream that gives these parts, and then breaks. */
+export function brokenAfter(parts: readonly Uint8Array[], error: unknown): ReadableStream<Uint8Array> {
+  const left = [...parts];
   return new ReadableStream({
     pull(controller) {
-      if (sent) {
-        controller.error(error);
-        return;
-      }
-      sent = true;
-      controller.enqueue(bytes.subarray(0, bytes.length >> 1));
+      const part = left.shift();
+      if (part) controller.enqueue(part);
+      else controller.error(error);
     },
   });
 }

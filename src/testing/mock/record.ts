@@ -1,4 +1,5 @@
 import { parseJson } from '../../core/json.js';
+import { brokenAfter } from '../faults/odd.js';
 import type { Describe } from './describe.js';
 import type { MockExchange, SentExchange } from './exchange.js';
 
@@ -41,12 +42,8 @@ async function answered<T extends SentExchange>(
 ): Promise<Response> {
   begin(exchange);
   try {
-    const response = await fetch(request);
-    // An answer that breaks off on its way has a status, and nothing else that could be told.
-    const body = await response
-      .clone()
-      .text()
-      .then(parsed, () => undefined);
+    const { text, response } = await readThrough(await fetch(request));
+    const body = text === undefined ? undefined : parsed(text);
     const { status_code, data } = (typeof body === 'object' && body !== null ? body : {}) as {
       readonly status_code?: unknown;
       readonly data?: unknown;
@@ -57,6 +54,25 @@ async function answered<T extends SentExchange>(
   } finally {
     end(exchange);
   }
+}
+
+/**
+ * The text of an answer, and the same answer to be given on; no text when it breaks off, which the answer does again. A
+ * copy of the answer would not do: what came before it breaks is lost with it.
+ */
+async function readThrough(
+  response: Response,
+): Promise<{ readonly text: string | undefined; readonly response: Response }> {
+  const reader = response.body?.getReader();
+  if (!reader) return { text: '', response };
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+  } catch (error) {
+    return { text: undefined, response: new Response(brokenAfter(parts, error), response) };
+  }
+  const blob = new Blob(parts);
+  return { text: await blob.text(), response: new Response(blob, response) };
 }
 
 function parsed(text: string): unknown {

@@ -7,6 +7,7 @@ import { trackedCommands } from '../../../src/store/commands.js';
 import { mockPlatform } from '../../../src/testing/mock/platform.js';
 import { samples_2_2_1 } from '../../../src/testing/v2_2_1/samples.js';
 import { EMSP } from '../../support/fixtures.js';
+import { mockServer } from '../../support/mock-server.js';
 import { MOCK, scene } from './code-under-test.js';
 
 const partnerOf = (mock: ReturnType<typeof mockPlatform<'2.2.1'>>) =>
@@ -105,4 +106,27 @@ test('a dialect is spoken from the first request on', async () => {
   expect(() => mockPlatform({ url: MOCK, version: '2.2.1', role: 'CPO', dialect: 'klingon' })).toThrow(
     /klingon/,
   );
+});
+
+test('an answer that breaks off has come by half, without a network and over a socket', async () => {
+  const mock = await mockServer({ locations: 5, faults: ['locations.list:broken-body'] });
+  const url = `${mock.url}/2.2.1/sender/locations`;
+  const headers = { Authorization: `Token ${btoa(mock.token)}` };
+  const whole = JSON.stringify(mock.world.locations).length;
+  for (const ask of [mock.fetch, fetch]) {
+    const response = await ask(new Request(url, { headers }));
+    const reader = response.body?.getReader();
+    let bytes = 0;
+    const read = async (): Promise<void> => {
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+        bytes += part.value.length;
+    };
+    await expect(read()).rejects.toThrow();
+    expect(bytes).toBeGreaterThan(whole * 0.4);
+    expect(bytes).toBeLessThan(whole * 0.6);
+  }
+  expect(mock.exchanges.map(({ httpStatus, statusCode }) => [httpStatus, statusCode])).toEqual([
+    [200, undefined],
+    [200, undefined],
+  ]);
 });
