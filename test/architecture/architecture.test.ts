@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ALONE } from '../../vitest.config.js';
 import { readSources, toSource } from './read-sources.js';
 import { fileViolations, importCycles, layerViolations, longFiles } from './rules.js';
 
@@ -85,4 +86,21 @@ test('every public entry of the package is also a path of the compiler', () => {
       [target.default?.replace('./dist/', './src/').replace(/\.js$/, '.ts')],
     ]);
   expect(compilerOptions.paths).toEqual(Object.fromEntries(expected));
+});
+
+/** What stays changed for all files of a thread, and what does unless it is put back. */
+const LEAKS: readonly (readonly [change: RegExp, back: RegExp | undefined])[] = [
+  [/@hono\/node-server/, undefined],
+  [/\bvi\.(mock|doMock)\(/, undefined],
+  [/\bglobalThis\.\w+ =[^=]|\bprocess\.(env\.\w+ =[^=]|chdir\()/, undefined],
+  [/\bvi\.stubGlobal\(/, /afterEach\(\(\) => vi\.unstubAllGlobals\(\)/],
+  [/\bvi\.useFakeTimers\(/, /afterEach\(\(\) => vi\.useRealTimers\(\)/],
+];
+
+test('no test that shares a thread with others leaves changed what they share', () => {
+  const files = ['test', 'examples'].flatMap(readSources).filter(({ path }) => path.endsWith('.test.ts'));
+  const leaking = files.filter(({ path, text }) =>
+    LEAKS.some(([change, back]) => change.test(text) && !back?.test(text) && !path.includes('architecture/')),
+  );
+  expect(leaking.map(({ path }) => path).sort()).toEqual([...ALONE].sort());
 });

@@ -111,9 +111,13 @@ describe('a GET that fails for a passing reason', () => {
   it('is not tried again when the caller aborts the wait', async () => {
     const mock = await mockServer({ faults: [unavailableUntil(() => '30')] });
     const partner = await partnerAt(mock);
-    const signal = AbortSignal.timeout(100);
+    const controller = new AbortController();
+    const { signal } = controller;
     const call = partner.module(locations.sender).getLocation({ location_id: 'L1' }, { signal });
-    await expect(call).rejects.toMatchObject({ failure: 'aborted' });
+    const failed = expect(call).rejects.toMatchObject({ failure: 'aborted' });
+    await expect.poll(() => mock.exchanges[0]?.httpStatus, { timeout: 10_000 }).toBe(503);
+    setTimeout(() => controller.abort(), 50);
+    await failed;
     expect(mock.exchanges).toHaveLength(1);
   });
 });
