@@ -103,7 +103,7 @@ describe('a GET that fails for a passing reason', () => {
   });
 
   it('is tried again after a time-out of one try', async () => {
-    const { requests, result } = await get(['1:timeout'], { timeout: 200 });
+    const { requests, result } = await get(['1:timeout'], { timeout: 1000 });
     expect(result).toBe('ok');
     expect(requests).toHaveLength(2);
   });

@@ -270,7 +270,7 @@ describe('limits', () => {
   it('of a rate do not count towards the deadline of a call, and end with its signal', async () => {
     const mock = await mockServer({ faults: ['2:http-503'] });
     const location_id = mock.world.locations[0]?.id ?? '';
-    const profile = { rate: { all: { requests: 1, per: 400 } }, retry: { delay: 1, deadline: 200 } };
+    const profile = { rate: { all: { requests: 1, per: 400 } }, retry: { delay: 1, deadline: 390 } };
     const partner = await partnerAt(mock, { profile, retry: {} });
     const module = partner.module(locations.sender);
     await module.getLocation({ location_id });
