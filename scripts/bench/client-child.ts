@@ -10,7 +10,7 @@ import type { BenchRow, Effort } from './row.js';
 import { median, spreadOf } from './statistics.js';
 
 const effort: Effort = process.argv[2] === 'quick' ? 'quick' : 'full';
-const ROUNDS = effort === 'quick' ? { crawl: 7, small: 15, slow: 2 } : { crawl: 15, small: 31, slow: 5 };
+const ROUNDS = effort === 'quick' ? { crawl: 4, small: 9, slow: 1 } : { crawl: 15, small: 31, slow: 5 };
 const TOTAL = 10_000;
 const PAGE = 100;
 /** Few in a round, so that both sides of it see the same of what else the machine does. */
