@@ -9,6 +9,7 @@ import { joinHub, type Station, SUCCESS } from './station.js';
  */
 const { values } = parseArgs({
   options: {
+    database: { type: 'string' },
     platforms: { type: 'string', default: '100' },
     parties: { type: 'string', default: '5' },
     pushes: { type: 'string', default: '40' },
@@ -105,7 +106,8 @@ function describe(round: Round, receivers: readonly Station[]): string {
   return `arrival ${of(all)}; answer to the sender ${of(round.acknowledged)}`;
 }
 
-const hub = await startHub({ options: { retryDelay: 500, forwarding: { timeout: 5000 } } });
+const setup = { database: values.database, namespace: `hub-${process.pid}-${Date.now()}` };
+const hub = await startHub({ ...setup, options: { retryDelay: 500, forwarding: { timeout: 5000 } } });
 const started = performance.now();
 const stations = await joinAll(hub);
 const [sender, ...receivers] = stations as [Station, ...Station[]];

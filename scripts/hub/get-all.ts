@@ -16,6 +16,7 @@ import { type Answer, type Arrival, joinHub, type Station } from './station.js';
  */
 const { values } = parseArgs({
   options: {
+    database: { type: 'string' },
     sources: { type: 'string', default: '50' },
     objects: { type: 'string', default: '1000' },
     limit: { type: 'string', default: '100' },
@@ -96,7 +97,7 @@ async function startSource(n: number): Promise<Changing> {
   };
 }
 
-const hub = await startHub();
+const hub = await startHub({ database: values.database, namespace: `hub-${process.pid}-${Date.now()}` });
 const all: Changing[] = [];
 for (let n = 0; n < sources; n += 1) all.push(await startSource(n));
 const reader = await joinHub(hub, { id: 'reader', role: 'EMSP', parties: ['MSP'] });

@@ -10,11 +10,15 @@ import { callOcpi, joinHub } from './station.js';
  * hub, in turns in one run. Client, hub and platform are processes of their own.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, calls: { type: 'string', default: '300' } },
+  options: {
+    database: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    calls: { type: 'string', default: '300' },
+  },
 });
 const [rounds, calls] = [Number(values.rounds), Number(values.calls)];
 
-const hub = await startHub();
+const hub = await startHub({ database: values.database, namespace: `hub-${process.pid}-${Date.now()}` });
 const direct = generateToken();
 const { token } = await hub.tell({ order: 'invite', id: 'station' });
 const platform = await startOther('station-child.ts', { origin: hub.origin, token, direct });

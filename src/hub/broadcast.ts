@@ -3,6 +3,7 @@ import { isSuccess, StatusCode } from '../core/status.js';
 import { ok, type Reply } from '../server/reply.js';
 import type { Outcome } from './deliveries.js';
 import type { Incoming } from './direct.js';
+import type { Directory } from './directory.js';
 import type { HubEnv } from './env.js';
 import type { Forwarded } from './forward.js';
 import { bodyOf, type Message, messageOf } from './message.js';
@@ -47,13 +48,21 @@ export async function deliverTo(
   message: Message,
   { partner, party }: Receiver,
 ): Promise<Outcome> {
-  const directory = await env.directories();
+  const directory = await directoryWith(env, partner);
   const platform = directory.platform(partner);
   if (!platform) return { kind: 'refused', error: new Error('The receiver is not registered any more.') };
   const leg = { to: directory.member(platform, party), from: env.hub, isPatient: true };
   const prepared = await prepare(message, leg, env.preparing);
   if ('impossible' in prepared) return { kind: 'refused', error: new Error(prepared.impossible) };
   return outcomeOf(await env.forward(prepared.outbound));
+}
+
+/** A push is sent to many: looking for changed registrations before each of these would cost as much as sending. */
+const FRESH = 1000;
+
+async function directoryWith(env: HubEnv, partner: string): Promise<Directory> {
+  const directory = await env.directories(FRESH);
+  return directory.platform(partner) ? directory : env.directories();
 }
 
 /** What an answer means for a push: what is wrong with the push stays wrong, anything else is worth another try. */

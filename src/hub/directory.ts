@@ -38,8 +38,8 @@ export interface Directory {
   members(): readonly Member[];
 }
 
-/** Gives the directory as it is now. */
-export type Directories = () => Promise<Directory>;
+/** Gives the directory as it is now, or as it was at most so many milliseconds ago. */
+export type Directories = (maxAge?: number) => Promise<Directory>;
 
 /** The role of a partner of 2.1.1, which does not say it, by the role of ours that it registered with. */
 const OPPOSITE: Readonly<Record<string, string>> = { cpo: 'EMSP', emsp: 'CPO' };
@@ -50,11 +50,17 @@ const OPPOSITE: Readonly<Record<string, string>> = { cpo: 'EMSP', emsp: 'CPO' };
  */
 export function makeDirectories(options: HubOptions, onChange: () => void): Directories {
   const { partners } = options;
-  let known: { readonly revision: string; readonly directory: Directory } | undefined;
+  let known: { readonly revision: string | undefined; readonly directory: Directory } | undefined;
+  let checked = 0;
   let platforms = new Map<string, Platform>();
-  return async () => {
+  return async (maxAge = 0) => {
+    if (known && performance.now() - checked < maxAge) return known.directory;
+    const asked = performance.now();
     const revision = await partners.revision?.();
-    if (known && revision !== undefined && known.revision === revision) return known.directory;
+    if (known && revision !== undefined && known.revision === revision) {
+      checked = asked;
+      return known.directory;
+    }
     const found = (await partners.list()).flatMap((registration) => {
       const before = platforms.get(registration.id);
       const isSame = before?.registration.updatedAt === registration.updatedAt;
@@ -62,7 +68,8 @@ export function makeDirectories(options: HubOptions, onChange: () => void): Dire
     });
     platforms = new Map(found.map((platform) => [platform.id, platform]));
     const directory = directoryOf(found);
-    if (revision !== undefined) known = { revision, directory };
+    known = { revision, directory };
+    checked = asked;
     onChange();
     return directory;
   };
