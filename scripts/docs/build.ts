@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeApi } from './api.js';
-import { deadLinksOfFiles, deadLinksOfSite, markdownFiles } from './links.js';
+import { deadLinksOfFiles, linksOfSite, markdownFiles } from './links.js';
 import { run } from './run.js';
 import { checkSnippets } from './snippets.js';
 
@@ -32,13 +32,13 @@ async function build(): Promise<void> {
   console.log('docs: writing the reference');
   await writeApi();
   await run('npx', ['vitepress', 'build', '.'], DOCS);
-  const dead = [
-    ...deadLinksOfFiles(markdownFiles()),
-    ...deadLinksOfSite(undefined, process.env.DOCS_BASE ?? '/'),
-  ];
+  const site = linksOfSite(undefined, process.env.DOCS_BASE ?? '/');
+  const dead = [...deadLinksOfFiles(markdownFiles()), ...site.dead];
   for (const { file, href } of dead) console.error(`docs: ${file} links to ${href}, which does not exist`);
-  if (dead.length > 0) process.exitCode = 1;
-  else console.log('docs: built in docs/.vitepress/dist; no dead links');
+  for (const page of site.lonely)
+    console.error(`docs: no page links to ${page}; add it to docs/.vitepress/navigation.ts`);
+  if (dead.length + site.lonely.length > 0) process.exitCode = 1;
+  else console.log('docs: built in docs/.vitepress/dist; no dead links, no lonely pages');
 }
 
 async function serve(): Promise<void> {

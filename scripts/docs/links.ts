@@ -5,7 +5,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'docs/.vitepress/dist');
 
 /** A link that leads nowhere. */
-interface DeadLink {
+export interface DeadLink {
   readonly file: string;
   readonly href: string;
 }
@@ -14,14 +14,28 @@ const UNESCAPED: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"
 const unescaped = (text: string): string =>
   text.replace(/&(?:amp|quot|#39);/g, (found) => UNESCAPED[found] ?? '');
 
-/** All links within the built site whose page, or the place on it, does not exist. */
-export function deadLinksOfSite(dist = DIST, base = '/'): DeadLink[] {
+/** What is wrong with the links of the built site. */
+export interface SiteLinks {
+  /** Links whose page, or the place on it, does not exist. */
+  readonly dead: readonly DeadLink[];
+  /** Pages that no other page links to. */
+  readonly lonely: readonly string[];
+}
+
+/** Pages that nobody needs a link to. */
+const KNOWN: ReadonlySet<string> = new Set(['/index.html', '/404.html']);
+
+/** Follows every link within the built site. */
+export function linksOfSite(dist = DIST, base = '/'): SiteLinks {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.html'),
   );
-  const pages = new Map(files.map((file) => [`/${file}`, readFileSync(join(dist, file), 'utf8')]));
+  const pages = new Map(
+    files.map((file) => [`/${file.replaceAll('\\', '/')}`, readFileSync(join(dist, file), 'utf8')]),
+  );
   const ids = new Map([...pages].map(([path, html]) => [path, idsIn(html)]));
   const dead: DeadLink[] = [];
+  const linked = new Set(KNOWN);
   for (const [path, html] of pages) {
     for (const [, raw = ''] of html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)) {
       const href = unescaped(raw);
@@ -33,9 +47,10 @@ export function deadLinksOfSite(dist = DIST, base = '/'): DeadLink[] {
       const isFile = page === undefined && existsSync(join(dist, target)) && /\.\w+$/.test(target);
       const isThere = page !== undefined && (hash === '' || ids.get(page)?.has(hash));
       if (!isThere && !isFile) dead.push({ file: path, href });
+      if (page !== undefined && page !== path) linked.add(page);
     }
   }
-  return dead;
+  return { dead, lonely: [...pages.keys()].filter((path) => !linked.has(path)) };
 }
 
 const idsIn = (html: string): Set<string> =>
@@ -43,12 +58,14 @@ const idsIn = (html: string): Set<string> =>
 
 /** All links in Markdown files of the repository to files that do not exist, for those who read them there. */
 export function deadLinksOfFiles(files: readonly string[]): DeadLink[] {
-  return files.flatMap((file) => {
-    const text = readFileSync(join(ROOT, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
-    return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, href = '']) => {
+  return files.flatMap((page) => {
+    const text = readFileSync(join(ROOT, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+    // Links, and files of examples that are put in whole.
+    return [...text.matchAll(/\]\(([^)\s]+)\)|^<<< (\S+)$/gm)].flatMap(([, link, file = '']) => {
+      const href = link ?? file;
       if (/^[a-z]+:/i.test(href) || href.startsWith('#') || href.startsWith('/')) return [];
-      const path = join(ROOT, dirname(file), decodeURIComponent(href.replace(/#.*$/, '')));
-      return isThere(path) ? [] : [{ file, href }];
+      const path = join(ROOT, dirname(page), decodeURIComponent(href.replace(/#.*$/, '')));
+      return isThere(path) ? [] : [{ file: page, href }];
     });
   });
 }
