@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { missing, openSite, type Site, violations } from './browser.js';
+import { missing, openSite, type Site, textOf, violations } from './browser.js';
 
 const PAGES = [
   '/',
@@ -88,7 +88,7 @@ describe.skipIf(missing !== undefined)('the site can be used by everybody', () =
     await tabTo(page, 'read-text');
     await page.keyboard.insertText('{"id": "T1", "currency": "EUR", "elements": [], "last_updated": "x"}');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.locator('#panel-read .headline').textContent()).toContain('Tariff');
+    await expect.poll(() => textOf(page.locator('#panel-read .headline'))).toContain('Tariff');
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+Enter');
@@ -108,7 +108,7 @@ describe.skipIf(missing !== undefined)('the site can be used by everybody', () =
     const status = page.locator('#panel-read .status');
     expect(await status.getAttribute('role')).toBe('status');
     await page.keyboard.press('Enter');
-    await expect.poll(() => status.textContent()).toContain('errors:');
+    await expect.poll(() => textOf(status)).toContain('errors:');
     await page.context().close();
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(missing !== undefined)('the site can be used by everybody', () =
     await page.getByRole('button', { name: 'Search' }).click();
     await page.locator('.VPLocalSearchBox input').fill('Joining a hub');
     await page.locator('.VPLocalSearchBox .result').first().waitFor();
-    expect(await page.locator('.VPLocalSearchBox .result').first().textContent()).toContain('Joining a hub');
+    expect(await textOf(page.locator('.VPLocalSearchBox .result').first())).toContain('Joining a hub');
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { CHROMIUM, DIST, serveSite } from './site.js';
 
 /** Why nothing can be tested here, said where everybody sees it; `undefined` when everything is there. */
@@ -60,6 +60,9 @@ export async function openSite(): Promise<Site> {
     },
   };
 }
+
+/** The text of what is there now; empty when nothing is. */
+export const textOf = async (place: Locator): Promise<string> => (await place.allTextContents()).join('\n');
 
 const AXE = readAxe();
 

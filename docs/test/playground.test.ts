@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samples_2_1_1, samples_2_2_1, samples_2_3_0 } from '../../src/testing/index.js';
-import { missing, openSite, type Site } from './browser.js';
+import { missing, openSite, type Site, textOf } from './browser.js';
 
 /** Markup that shows itself when it is taken for markup. */
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
@@ -30,9 +30,9 @@ describe.skipIf(missing !== undefined)('the playground', () => {
     }
   }
 
-  const headline = (page: Page, tab: string) => page.locator(`#panel-${tab} .status .headline`).textContent();
+  const headline = (page: Page, tab: string) => textOf(page.locator(`#panel-${tab} .status .headline`));
   const run = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  const textOf = (page: Page, tab: string) => page.locator(`#panel-${tab} section`).textContent();
+  const resultOf = (page: Page, tab: string) => textOf(page.locator(`#panel-${tab} section`));
 
   describe('reads', () => {
     const readText = async (page: Page, text: string) => {
@@ -56,10 +56,10 @@ describe.skipIf(missing !== undefined)('the playground', () => {
           .poll(() => headline(page, 'read'))
           .toContain('it cannot be used; errors: 1, warnings: 1.');
         const findings = page.locator('#panel-read .findings li');
-        expect(await findings.filter({ hasText: '/publish' }).textContent()).toMatch(
+        expect(await textOf(findings.filter({ hasText: '/publish' }))).toMatch(
           /error[\s\S]*missing_field[\s\S]*expected\s*boolean[\s\S]*came\s*nothing/,
         );
-        expect(await findings.filter({ hasText: '/name' }).textContent()).toMatch(/warning[\s\S]*came\s*7/);
+        expect(await textOf(findings.filter({ hasText: '/name' }))).toMatch(/warning[\s\S]*came\s*7/);
       }));
 
     test('as the version and object that were chosen, strictly when that is asked for', () =>
@@ -71,7 +71,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         await page.locator('#read-type').selectOption('Token');
         await readText(page, JSON.stringify(token));
         await expect.poll(() => headline(page, 'read')).toContain('Read as Token of OCPI 2.1.1');
-        expect(await textOf(page, 'read')).toContain('/issuer');
+        expect(await resultOf(page, 'read')).toContain('/issuer');
       }));
 
     test('a whole page with its envelope, those with findings first', () =>
@@ -80,7 +80,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         data[59] = { ...data[59], id: 'LAST', coordinates: undefined };
         await readText(page, JSON.stringify({ data, status_code: 1000, timestamp: '2026-01-01T00:00:00Z' }));
         await expect.poll(() => headline(page, 'read')).toContain('60 objects, 1 cannot be used');
-        expect(await textOf(page, 'read')).toContain('Object 60: cannot be used');
+        expect(await resultOf(page, 'read')).toContain('Object 60: cannot be used');
       }));
 
     test.each([
@@ -92,7 +92,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
     ])('refuses %s in words', (_what, text, words) =>
       inTab('read', async (page) => {
         await readText(page, text);
-        await expect.poll(() => textOf(page, 'read')).toContain(words);
+        await expect.poll(() => resultOf(page, 'read')).toContain(words);
       }),
     );
 
@@ -104,7 +104,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         );
         await readText(page, json);
         await expect.poll(() => headline(page, 'read')).toContain('it can be used');
-        expect(await textOf(page, 'read')).toContain('"__proto__"');
+        expect(await resultOf(page, 'read')).toContain('"__proto__"');
         expect(
           await page.evaluate(() => ({}) as { polluted?: boolean }).then((value) => value.polluted),
         ).toBeUndefined();
@@ -120,7 +120,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
           city: [MARKUP],
         };
         await readText(page, JSON.stringify(location));
-        await expect.poll(() => textOf(page, 'read')).toContain('<img src=x');
+        await expect.poll(() => resultOf(page, 'read')).toContain('<img src=x');
         expect(await page.locator('#panel-read img').count()).toBe(0);
       }));
 
@@ -144,7 +144,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
       await page.reload();
       await readText(page, '{}');
       await page.locator('#panel-read').getByRole('button', { name: 'Stop' }).click();
-      await expect.poll(() => page.locator('#panel-read .status').textContent()).toBe('');
+      await expect.poll(() => textOf(page.locator('#panel-read .status'))).toBe('');
       await page.context().close();
     });
 
@@ -156,7 +156,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
           const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
           document.querySelector('#read-text')?.dispatchEvent(event);
         });
-        await expect.poll(() => page.getByRole('alert').textContent()).toContain('ocpi validate FILE');
+        await expect.poll(() => textOf(page.getByRole('alert'))).toContain('ocpi validate FILE');
         expect(await page.locator('#read-text').inputValue()).toBe('');
       }));
 
@@ -181,7 +181,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         await expect
           .poll(() => headline(page, 'price'))
           .toMatch(/^It costs [\d.]+ [A-Z]{3} .*the CDR says the same\.$/);
-        const text = await textOf(page, 'price');
+        const text = await resultOf(page, 'price');
         expect(text).toContain('For the driver');
         expect(text).toContain('Period 0:');
         expect(await page.locator('#panel-price .picture svg[role=img]').count()).toBe(3);
@@ -200,7 +200,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         await page.locator('#price-tariffs').fill(JSON.stringify(tariff));
         await run(page, 'Price');
         await expect.poll(() => headline(page, 'price')).toContain('99.00');
-        expect(await textOf(page, 'price')).toContain('/total_cost');
+        expect(await resultOf(page, 'price')).toContain('/total_cost');
       }));
 
     test('a tariff alone: its faults and its picture', () =>
@@ -220,7 +220,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         await page.locator('#price-tariffs').fill(tariffs);
         await page.locator('#price-timeZone').fill(zone);
         await run(page, 'Price');
-        await expect.poll(() => page.locator(`${field}-error`).textContent()).toContain(words);
+        await expect.poll(() => textOf(page.locator(`${field}-error`))).toContain(words);
         expect(await page.locator(field).getAttribute('aria-invalid')).toBe('true');
       }),
     );
@@ -259,22 +259,22 @@ describe.skipIf(missing !== undefined)('the playground', () => {
         await expect
           .poll(() => headline(page, 'convert'))
           .toMatch(/^Location of OCPI 2.3.0 as one of OCPI 2.1.1; lost: [1-9]/);
-        expect(await page.locator('#panel-convert .findings li').first().textContent()).toContain('lost');
-        expect(await page.locator('#panel-convert pre').textContent()).toContain('"type"');
+        expect(await textOf(page.locator('#panel-convert .findings li').first())).toContain('lost');
+        expect(await textOf(page.locator('#panel-convert pre'))).toContain('"type"');
       }));
 
     test('asks at the field for what the object does not say', () =>
       inTab('convert', async (page) => {
         await page.locator('#convert-from').selectOption('2.1.1');
         await convertText(page, JSON.stringify(samples_2_1_1.tariff()));
-        await expect.poll(() => page.locator('#convert-party-error').textContent()).toContain('party');
+        await expect.poll(() => textOf(page.locator('#convert-party-error'))).toContain('party');
         expect(await page.evaluate(() => document.activeElement?.id)).toBe('convert-party');
         await page.locator('#convert-party').fill('NL/ABC');
         await page.keyboard.press('Enter');
         await expect
           .poll(() => headline(page, 'convert'))
           .toContain('Tariff of OCPI 2.1.1 as one of OCPI 2.3.0');
-        expect(await page.locator('#panel-convert pre').textContent()).toContain('"party_id": "ABC"');
+        expect(await textOf(page.locator('#panel-convert pre'))).toContain('"party_id": "ABC"');
       }));
 
     test.each([
@@ -284,7 +284,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
       inTab('convert', async (page) => {
         await page.locator('#convert-from').selectOption(from);
         await convertText(page, text);
-        await expect.poll(() => page.locator(`#convert-${field}-error`).textContent()).toContain(words);
+        await expect.poll(() => textOf(page.locator(`#convert-${field}-error`))).toContain(words);
       }),
     );
 
@@ -295,7 +295,7 @@ describe.skipIf(missing !== undefined)('the playground', () => {
           '{"__proto__": {"x": 1}, ',
         );
         await convertText(page, json);
-        await expect.poll(() => page.locator('#panel-convert pre').textContent()).toContain('<img src=x');
+        await expect.poll(() => textOf(page.locator('#panel-convert pre'))).toContain('<img src=x');
         expect(await page.locator('#panel-convert img').count()).toBe(0);
       }));
 
