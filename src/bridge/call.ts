@@ -1,8 +1,8 @@
 import type { ConversionContext } from '../convert/context.js';
 import { OcpiConversionError, OcpiNegotiationError } from '../core/errors.js';
+import { applyPatch } from '../core/merge.js';
 import type { ReadItem } from '../core/read.js';
 import type { Answered, BridgedCall, SendNative } from '../partners/bridge.js';
-import { applyPatch } from '../store/merge.js';
 import type { JsonObject } from '../store/store.js';
 import { answeredToken } from './authorization.js';
 import { contextOf } from './context.js';

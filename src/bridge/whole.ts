@@ -1,8 +1,8 @@
 import type { Operations } from '../contract/interface.js';
 import type { ConversionContext } from '../convert/context.js';
 import { convertAny } from '../convert/convert.js';
+import { applyPatch } from '../core/merge.js';
 import type { VersionNumber } from '../core/version.js';
-import { applyPatch } from '../store/merge.js';
 import type { JsonObject } from '../store/store.js';
 import { showable, type Translated } from './translate.js';
 

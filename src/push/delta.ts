@@ -1,5 +1,5 @@
+import { itemsOf } from '../core/items.js';
 import { sameContent } from '../store/equal.js';
-import { itemsOf } from '../store/nested.js';
 import type { Level, Plan } from '../store/plan.js';
 import type { JsonObject } from '../store/store.js';
 import type { Receiver } from './operations.js';

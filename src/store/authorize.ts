@@ -1,9 +1,9 @@
 import type { Operation } from '../contract/operation.js';
 import { OcpiStatusError } from '../core/errors.js';
+import { itemWith } from '../core/items.js';
 import { StatusCode } from '../core/status.js';
 import type { Context, Handler } from '../server/types.js';
 import type { Env } from './env.js';
-import { itemWith } from './nested.js';
 import type { Authorization } from './options.js';
 import { type Plan, shapeOf } from './plan.js';
 import { findObject } from './read-handlers.js';

@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/operation.js';
 import { OcpiStatusError } from '../core/errors.js';
+import { itemsOf } from '../core/items.js';
 import { sameParty } from '../core/party.js';
 import { uniqueId } from '../core/random.js';
 import { StatusCode } from '../core/status.js';
@@ -7,7 +8,6 @@ import { now, toMillis } from '../core/time.js';
 import type { Context, Handler } from '../server/types.js';
 import type { Env } from './env.js';
 import { idText, ownerText } from './key.js';
-import { itemsOf } from './nested.js';
 import type { Plan } from './plan.js';
 import { listHandler } from './read-handlers.js';
 import type { JsonObject } from './store.js';

@@ -1,3 +1,4 @@
+export { applyPatch } from '../core/merge.js';
 export { audienceOf } from './audience.js';
 export { storeBacked } from './backed.js';
 export {
@@ -9,7 +10,6 @@ export {
 export type { Modules } from './env.js';
 export { keep, keyOf } from './keep.js';
 export { memoryStore } from './memory.js';
-export { applyPatch } from './merge.js';
 export type {
   Authorization,
   AuthorizeRequest,

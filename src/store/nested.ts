@@ -1,23 +1,8 @@
-import { isDateTimeText } from '../core/text-checks.js';
-import { compareDateTimes, toMillis } from '../core/time.js';
+import { isOlder, itemsOf, itemWith } from '../core/items.js';
 import type { Level } from './plan.js';
 import type { JsonObject } from './store.js';
 
 type Params = Readonly<Record<string, string>>;
-
-const same = (a: unknown, b: unknown): boolean => String(a).toUpperCase() === String(b).toUpperCase();
-
-/** The items of a list field; an absent or broken one has none. */
-export const itemsOf = (value: JsonObject, list: string): readonly JsonObject[] =>
-  Array.isArray(value[list]) ? (value[list] as readonly JsonObject[]) : [];
-
-/** The item of a list field with an id, compared without regard to case. */
-export const itemWith = (
-  value: JsonObject,
-  list: string,
-  idField: string,
-  id: unknown,
-): JsonObject | undefined => itemsOf(value, list).find((item) => same(item?.[idField], id));
 
 /** The part of an object that the path parameters name; the object itself without levels. */
 export function partOf(value: JsonObject, levels: readonly Level[], params: Params): JsonObject | undefined {
@@ -50,13 +35,4 @@ export function withPart(
 function bumped(value: JsonObject, part: JsonObject): JsonObject {
   const { last_updated } = part;
   return typeof last_updated === 'string' && isOlder(value, part) ? { last_updated } : {};
-}
-
-const isEarlier = (a: string, b: string): boolean =>
-  isDateTimeText(a) && isDateTimeText(b) ? compareDateTimes(a, b) < 0 : toMillis(a) < toMillis(b);
-
-/** Whether one object was last updated before another; not when either does not say. */
-export function isOlder(a: JsonObject, b: JsonObject): boolean {
-  if (typeof a.last_updated !== 'string' || typeof b.last_updated !== 'string') return false;
-  return isEarlier(a.last_updated, b.last_updated);
 }

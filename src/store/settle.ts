@@ -1,5 +1,5 @@
+import { isOlder } from '../core/items.js';
 import { sameContent } from './equal.js';
-import { isOlder } from './nested.js';
 import type { JsonObject } from './store.js';
 
 /**

@@ -1,11 +1,12 @@
 import type { Operation } from '../contract/operation.js';
 import { OcpiStatusError } from '../core/errors.js';
+import { isOlder } from '../core/items.js';
+import { applyPatch, withoutNulls } from '../core/merge.js';
 import { read } from '../core/read.js';
 import { StatusCode } from '../core/status.js';
 import type { Context, Handler } from '../server/types.js';
 import type { Env } from './env.js';
-import { applyPatch, withoutNulls } from './merge.js';
-import { isOlder, partOf, withPart } from './nested.js';
+import { partOf, withPart } from './nested.js';
 import { firstError } from './options.js';
 import type { Plan } from './plan.js';
 import { findFirst } from './read-handlers.js';

@@ -8,6 +8,8 @@ import type { FaultRule } from '../../src/testing/index.js';
 import { type MockServer, mockServer, partnerAt, requestsOf } from '../support/mock-server.js';
 import { aLocation, anEvse, aSession, aToken, THEN } from './support/objects.js';
 
+const LATER = '2026-01-02T00:00:00Z';
+
 /** The eMSP to which we, a CPO, push. */
 const emsp = (...faults: (FaultRule | string)[]): Promise<MockServer> => mockServer({ role: 'EMSP', faults });
 
@@ -15,7 +17,6 @@ const methods = ({ exchanges }: MockServer): string[] => exchanges.map(({ method
 const bodies = ({ exchanges }: MockServer): unknown[] => exchanges.map(({ body }) => body);
 
 describe('a change that is pushed', () => {
-  const LATER = '2026-01-02T00:00:00Z';
   const whole = aSession('S1', { kwh: 2, last_updated: LATER });
   const change = { kwh: 2, last_updated: LATER };
 
@@ -141,6 +142,21 @@ describe('a change for a partner without PATCH', () => {
     const last_updated = '2026-01-02T00:00:00Z';
     await module.patchSession({ session_id: 'S1', body: { charging_periods: periods, last_updated } });
     expect(bodies(mock)[1]).toMatchObject({ charging_periods: [first, second] });
+  });
+
+  it('Q55: changes the EVSEs that it names and keeps the others that the partner has', async () => {
+    const mock = await emsp();
+    await mock.objects(locations).set(aLocation('L1', { evses: [anEvse('E1'), anEvse('E2')] }));
+    const partner = await partnerAt(mock, { profile: { patch: { all: false } } });
+    const change = anEvse('E2', { status: 'CHARGING', last_updated: LATER });
+    await partner.module(locations.receiver).patchLocation({
+      location_id: 'L1',
+      body: { evses: [change], last_updated: LATER },
+    });
+    expect(methods(mock)).toEqual(['GET', 'PUT']);
+    expect(bodies(mock)[1]).toMatchObject({
+      evses: [anEvse('E1'), change],
+    });
   });
 
   it('Q58: goes by PUT at once when the body is the whole object, or the whole is given', async () => {

@@ -5,6 +5,7 @@ import { bookings } from '../../src/contract/v2_3_0/bookings.js';
 import { modules as modules230, v2_3_0 } from '../../src/contract/v2_3_0/index.js';
 import { payments } from '../../src/contract/v2_3_0/payments.js';
 import type { PartyRole, Version } from '../../src/contract/version.js';
+import { itemsOf } from '../../src/core/items.js';
 import type { Schema } from '../../src/core/kind.js';
 import type { Party } from '../../src/core/party.js';
 import { authorization, hashToken } from '../../src/core/token.js';
@@ -16,7 +17,6 @@ import { createOcpiHandler, type OcpiHandler } from '../../src/server/handler.js
 import { defineRole } from '../../src/server/role.js';
 import type { Role } from '../../src/server/types.js';
 import { memoryStore, type Store, storeBacked } from '../../src/store/index.js';
-import { itemsOf } from '../../src/store/nested.js';
 import { type Plan, planOf } from '../../src/store/plan.js';
 import type { JsonObject } from '../../src/store/store.js';
 import { sampleFor } from '../../src/testing/sample-for.js';

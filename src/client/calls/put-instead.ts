@@ -1,9 +1,11 @@
 import type { Operation } from '../../contract/operation.js';
+import { applyPatch } from '../../core/merge.js';
 import { read } from '../../core/read.js';
 import { type Call, makeCall, sibling } from '../call.js';
-import { applyPatch } from '../merge-patch.js';
 import type { CallOptions } from '../options.js';
 import type { AnyArgs, CallResult } from '../types.js';
+
+type Json = Readonly<Record<string, unknown>>;
 
 /** The PUT of what a PATCH changes. */
 export const putBeside = (call: Call): Call =>
@@ -27,5 +29,5 @@ export async function putInstead(
   if (isWhole) return makeCall(put, args, options);
   const { body: _body, ...place } = args;
   const { data } = await makeCall(getBeside(call), place, options);
-  return makeCall(put, { ...args, body: applyPatch(data, args.body) }, options);
+  return makeCall(put, { ...args, body: applyPatch(data as Json, args.body as Json) }, options);
 }

@@ -1,5 +1,7 @@
-import { isOlder, itemWith } from './nested.js';
-import type { JsonObject } from './store.js';
+import { isOlder, itemWith } from './items.js';
+
+/** A JSON object whose fields are not known. */
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Lists whose items PATCH changes one by one, by the field that identifies an item. */
 const MERGED_BY: Readonly<Record<string, string>> = { evses: 'uid', connectors: 'id', calendars: 'id' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyPatch } from '../../src/core/merge.js';
 import { sameContent } from '../../src/store/equal.js';
 import type { JsonObject } from '../../src/store/index.js';
-import { applyPatch } from '../../src/store/merge.js';
 import { settle } from '../../src/store/settle.js';
-import { at } from './samples.js';
+import { at } from '../store/samples.js';
 
 const fields = fc.dictionary(
   fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor'),
