@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { CHECKED, type Part } from './parts.js';
-import { type BenchRow, figureOf, isAsGood } from './row.js';
+import { type BenchRow, figureOf, isAsGood, titleOf } from './row.js';
 import { median } from './statistics.js';
 
 /** What quick runs gave for a row, and what none may go beyond. */
@@ -72,7 +72,7 @@ function report(row: BenchRow, ceiling: Ceiling | undefined): boolean {
     ? `${row.better === 'lower' ? 'at most' : 'at least'} ${figureOf(row, ceiling.limit)}, recorded ${figureOf(row, ceiling.measured)}`
     : 'no ceiling is recorded';
   const figure = figureOf(row, row.value).padStart(9);
-  console.log(`${isGood ? 'good' : 'BAD '} ${figure}  (${bound})  ${row.name}, against ${row.reference}`);
+  console.log(`${isGood ? 'good' : 'BAD '} ${figure}  (${bound})  ${titleOf(row)}`);
   return isGood;
 }
 

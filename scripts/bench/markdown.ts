@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
-import { type BenchRow, figureOf, isAsGood } from './row.js';
+import { type BenchRow, figureOf, isAsGood, measuredOf } from './row.js';
 
 const BEGIN = '<!-- figures: begin -->';
 const END = '<!-- figures: end -->';
@@ -36,10 +36,10 @@ function versionOf(name: string): string {
 
 function table(part: string, rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => {
-    const { name, reference, value, spread, better, goal, detail } = row;
+    const { name, reference, value, better, goal, detail } = row;
     const bound = goal === undefined ? '' : `${better === 'lower' ? '≤' : '≥'} ${figureOf(row, goal)}`;
     const verdict = goal === undefined ? '' : isAsGood(row, value, goal) ? 'met' : '**missed**';
-    const cells = [name, reference, `${figureOf(row, value)} ± ${spread.toFixed(2)}`, bound, verdict, detail];
+    const cells = [name, reference, measuredOf(row), bound, verdict, detail];
     return `| ${cells.map((cell) => cell ?? '').join(' | ')} |`;
   });
   const head = `| ${part} | against | measured | aim | | |\n| --- | --- | --- | --- | --- | --- |`;

@@ -4,11 +4,12 @@ export type Effort = 'full' | 'quick';
 /** A measurement: how something compares with its reference in the same run, or how large it is. */
 export interface BenchRow {
   readonly name: string;
-  readonly reference: string;
+  /** Absent for sizes. */
+  readonly reference?: string | undefined;
   /** Median: a ratio to the reference, or an amount of the unit. */
   readonly value: number;
-  /** Half the distance between the lowest and the highest value. */
-  readonly spread: number;
+  /** Half the distance between the lowest and the highest value; absent where there is one only. */
+  readonly spread?: number | undefined;
   /** Absent for ratios. */
   readonly unit?: 'KB' | 'MB' | undefined;
   readonly detail?: string | undefined;
@@ -20,6 +21,14 @@ export interface BenchRow {
 /** Whether a value is as good as another or better. */
 export const isAsGood = ({ better }: Pick<BenchRow, 'better'>, value: number, than: number): boolean =>
   better === 'lower' ? value <= than : value >= than;
+
+/** What a row is about, with its reference. */
+export const titleOf = ({ name, reference }: Pick<BenchRow, 'name' | 'reference'>): string =>
+  reference === undefined ? name : `${name}, against ${reference}`;
+
+/** The value of a row with its spread, where it has one. */
+export const measuredOf = (row: BenchRow): string =>
+  `${figureOf(row, row.value)}${row.spread === undefined ? '' : ` ± ${row.spread.toFixed(2)}`}`;
 
 /** A value with its unit: `1.21`, `12.4 KB`. */
 export const figureOf = ({ unit }: Pick<BenchRow, 'unit'>, value: number): string =>

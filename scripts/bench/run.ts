@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { check, record } from './check.js';
 import { machine, writeMarkdown } from './markdown.js';
 import { PARTS, USUAL } from './parts.js';
-import { type BenchRow, figureOf } from './row.js';
+import { type BenchRow, measuredOf, titleOf } from './row.js';
 
 /**
  * `npm run bench -- [PART …]` measures and prints. `--json FILE` and `--markdown FILE` write the figures too, `--check`
@@ -48,7 +48,5 @@ async function measure(): Promise<void> {
 }
 
 function print(row: BenchRow): void {
-  const { name, reference, value, spread, detail } = row;
-  const figure = `${figureOf(row, value)} ± ${spread.toFixed(2)}`;
-  console.log(`  ${figure.padStart(17)}  ${name}, against ${reference}${detail ? ` (${detail})` : ''}`);
+  console.log(`  ${measuredOf(row).padStart(13)}  ${titleOf(row)}${row.detail ? ` (${row.detail})` : ''}`);
 }

@@ -132,7 +132,6 @@ export async function benchLastPage(): Promise<BenchRow[]> {
       name: `last page of ${objects} ${module} in ${database}`,
       reference: 'the first page',
       value: ratio,
-      spread: 0,
       detail: `${last.toFixed(1)} ms`,
       better: 'lower',
       goal: 1.5,
