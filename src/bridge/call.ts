@@ -1,4 +1,5 @@
 import type { ConversionContext } from '../convert/context.js';
+import { refusalLoss } from '../convert/loss.js';
 import { OcpiConversionError, OcpiNegotiationError } from '../core/errors.js';
 import { applyPatch } from '../core/merge.js';
 import type { ReadItem } from '../core/read.js';
@@ -63,15 +64,13 @@ export async function itemBridged(
       : { ...item, value, issues };
   } catch (error) {
     if (!(error instanceof OcpiConversionError)) throw error;
-    return { ...item, ok: false, value: undefined, issues: [...item.issues, ...refusalsOf(error, pair)] };
+    return {
+      ...item,
+      ok: false,
+      value: undefined,
+      issues: [...item.issues, ...issuesOf([refusalLoss(error)], pair.from, 'error')],
+    };
   }
-}
-
-/** Why an object cannot be given, as issues that are errors. */
-function refusalsOf({ message, losses }: OcpiConversionError, { from }: Pair): ReadItem<unknown>['issues'] {
-  const [first] = losses;
-  const pointer = first?.pointer ?? '';
-  return issuesOf([{ pointer, kind: 'lost', code: 'no_place', reason: message }], from, 'error');
 }
 
 /** Path and query parameters as the partner's version has them. */

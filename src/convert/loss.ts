@@ -1,4 +1,4 @@
-import type { ConversionFinding } from '../core/errors.js';
+import type { ConversionFinding, OcpiConversionError } from '../core/errors.js';
 
 /** Why something did not come over as it was; stable, and documented one by one in docs/convert.md. */
 export type LossCode =
@@ -40,4 +40,9 @@ export interface Loss extends ConversionFinding {
    * be meant; `defaulted`: the target requires it and nothing was there.
    */
   readonly kind: 'lost' | 'assumed' | 'defaulted';
+}
+
+/** Why an object cannot be given in another version at all, as what is lost: the whole of it. */
+export function refusalLoss({ message, losses }: OcpiConversionError): Loss {
+  return { pointer: losses[0]?.pointer ?? '', kind: 'lost', code: 'no_place', reason: message };
 }

@@ -5,11 +5,10 @@ import { type Reply, refuse } from '../server/reply.js';
 import { chooseMember, type Directory, type Member } from './directory.js';
 import type { HubEnv } from './env.js';
 import { messageOf } from './message.js';
-import { prepare } from './outbound.js';
+import { passOn } from './pass-on.js';
 import { isAllowed } from './permissions.js';
-import { NOT_CONNECTED, replyOf, UNKNOWN_RECEIVER, withRouting } from './replies.js';
+import { NOT_CONNECTED, UNKNOWN_RECEIVER, withRouting } from './replies.js';
 import { withOwnResponseUrl } from './response-url.js';
-import { withOwnUrls } from './rewrite.js';
 
 /** A request whose sender is known. */
 export interface Incoming {
@@ -78,13 +77,6 @@ export async function relayToMember(env: HubEnv, { call, from }: Incoming, to: M
   const original = messageOf(call, from.party);
   const own = await withOwnResponseUrl(env, original, from, to);
   if ('statusCode' in own) return own;
-  const prepared = await prepare(own.message, { to, from: from.party, signal: call.signal }, env.preparing);
-  if ('impossible' in prepared) return refuse(StatusCode.hubError, prepared.impossible);
-  const forwarded = await env.forward(prepared.outbound);
-  const reply = replyOf(forwarded);
-  if (!('answer' in forwarded)) return reply;
-  const data = await prepared.answerIn(reply.data);
-  env.learn({ message: original, from, to, data, statusCode: reply.statusCode });
-  const { url } = prepared.outbound;
-  return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });
+  const leg = { to, from: from.party, signal: call.signal };
+  return passOn(env, { call, from, message: own.message, original, leg });
 }

@@ -4,11 +4,10 @@ import { type Reply, refuse } from '../server/reply.js';
 import type { Directory, Member } from './directory.js';
 import type { HubEnv } from './env.js';
 import { messageOf } from './message.js';
-import { prepare } from './outbound.js';
+import { passOn } from './pass-on.js';
 import { isAllowed } from './permissions.js';
 import type { Place, PlaceKind } from './places.js';
-import { NOT_CONNECTED, replyOf, UNKNOWN_RECEIVER, withRouting } from './replies.js';
-import { withOwnUrls } from './rewrite.js';
+import { NOT_CONNECTED, UNKNOWN_RECEIVER, withRouting } from './replies.js';
 
 const RETRY_LIFETIME = 600_000;
 
@@ -45,15 +44,7 @@ async function follow(env: HubEnv, visit: Visit, kind: PlaceKind, place: Place):
   const sent = messageOf(call, place.from);
   const message = kind === 'response' ? { ...sent, search: '' } : sent;
   const leg = { to, from: place.from, url: place.url, signal: call.signal };
-  const prepared = await prepare(message, leg, env.preparing);
-  if ('impossible' in prepared) return refuse(StatusCode.hubError, prepared.impossible);
-  const forwarded = await env.forward(prepared.outbound);
-  const reply = replyOf(forwarded);
-  if (!('answer' in forwarded)) return reply;
-  const data = await prepared.answerIn(reply.data);
-  env.learn({ message, from, to, data, statusCode: reply.statusCode });
-  const { url } = prepared.outbound;
-  return withOwnUrls(env, { ...reply, data }, { call, answer: forwarded.answer, from, to, url });
+  return passOn(env, { call, from, message, original: message, leg });
 }
 
 const mayStill = ({ options }: HubEnv, from: Member, to: Member, { module, side }: Place): boolean =>

@@ -130,7 +130,9 @@ function sourceOf(env: HubEnv, { from }: Incoming, to: Member, message: Message)
           const prepared = await prepare(message, { to, from: from.party, url, signal }, env.preparing);
           if ('impossible' in prepared) throw new Error(prepared.impossible);
           const page = pageOf(await env.forward(prepared.outbound));
-          const data = await prepared.answerIn(page.items);
+          const answered = await prepared.answerIn(page.items);
+          if ('impossible' in answered) throw new Error(answered.impossible);
+          const { data } = answered;
           env.learn({ message, from, to, data, statusCode: StatusCode.success });
           return { ...page, items: ownObjects(data, to) };
         },

@@ -5,7 +5,7 @@ import { commonName, type Pair, pairOf, translateBody, translateData } from '../
 import { besides, changedWhole } from '../bridge/whole.js';
 import { endpointUrl, pathUrl } from '../client/connection.js';
 import type { Interface } from '../contract/interface.js';
-import type { Loss } from '../convert/loss.js';
+import { type Loss, refusalLoss } from '../convert/loss.js';
 import { OcpiConversionError } from '../core/errors.js';
 import type { Party } from '../core/party.js';
 import { encodeSegment, fillPath } from '../core/url.js';
@@ -21,10 +21,15 @@ export interface Impossible {
   readonly impossible: string;
 }
 
+/** The data of an answer in the version of the sender; absent for what must not be shown there. */
+export interface AnswerData {
+  readonly data: unknown;
+}
+
 /** A message as it goes to one receiver, and what turns the answer back into the version of the sender. */
 export interface Prepared {
   readonly outbound: Outbound;
-  readonly answerIn: (data: unknown) => Promise<unknown>;
+  readonly answerIn: (data: unknown) => Promise<AnswerData | Impossible>;
 }
 
 /** What preparing takes. */
@@ -70,7 +75,7 @@ export async function prepare(
   }
 }
 
-const asIs = async (data: unknown): Promise<unknown> => data;
+const asIs = async (data: unknown): Promise<AnswerData> => ({ data });
 
 function outboundOf(message: Message, leg: Leg, contract: Interface, path: string): Outbound {
   const { platform, party } = leg.to;
@@ -124,7 +129,7 @@ async function translated(
   const path =
     leg.url === undefined ? fillPath(pair.target.path, { ...ownerOf(message, leg), ...message.params }) : '';
   const outbound = outboundOf(message, leg, theirs, path);
-  const answerIn = (data: unknown): Promise<unknown> => dataIn(converting, pair, data);
+  const answerIn = (data: unknown): Promise<AnswerData | Impossible> => dataIn(converting, pair, data);
   const converted = translateBody(pair, body, context);
   if (!converted) {
     const put = await wholeInstead(converting, outbound, body as JsonObject);
@@ -182,7 +187,8 @@ function ownerOf({ params, side, from }: Message, { to }: Leg): Party {
   return side === 'SENDER' ? to.party : from;
 }
 
-async function dataIn(converting: Converting, pair: Pair, data: unknown): Promise<unknown> {
+/** The data of an answer; one object of a list that cannot be converted does not cost the others and is told. */
+async function dataIn(converting: Converting, pair: Pair, data: unknown): Promise<AnswerData | Impossible> {
   const one = async (object: unknown): Promise<unknown> => {
     const context = await contextFor(converting, object, pair.to, pair.from);
     const token = answeredToken(subjectOf(converting, object, pair.to, pair.from), context);
@@ -194,8 +200,20 @@ async function dataIn(converting: Converting, pair: Pair, data: unknown): Promis
     tell(converting, object, pair.to, pair.from, [...losses, ...(token?.losses ?? [])]);
     return value;
   };
-  if (pair.target.kind !== 'list' || !Array.isArray(data)) return one(data);
-  return (await Promise.all(data.map(one))).filter((item) => item !== undefined);
+  const refused = (error: unknown, object: unknown): OcpiConversionError => {
+    if (!(error instanceof OcpiConversionError)) throw error;
+    tell(converting, object, pair.to, pair.from, [refusalLoss(error)]);
+    return error;
+  };
+  if (pair.target.kind === 'list' && Array.isArray(data)) {
+    const items = data.map((object) => one(object).catch((error: unknown) => void refused(error, object)));
+    return { data: (await Promise.all(items)).filter((item) => item !== undefined) };
+  }
+  try {
+    return { data: await one(data) };
+  } catch (error) {
+    return { impossible: `The answer cannot be given in OCPI ${pair.from}. ${refused(error, data).message}` };
+  }
 }
 
 /** A change that does not determine what changes in the other version: what the receiver has is read, changed and put. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locations as locations_2_1_1, modules as modules_2_1_1 } from '../../src/contract/v2_1_1/index.js';
-import { locations as locations_2_3_0 } from '../../src/contract/v2_3_0/index.js';
+import { locations as locations_2_3_0, modules as modules_2_3_0 } from '../../src/contract/v2_3_0/index.js';
 import type { Loss } from '../../src/convert/loss.js';
 import type { HubOptions } from '../../src/hub/index.js';
 import { keep } from '../../src/store/keep.js';
@@ -140,6 +140,40 @@ describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
     expect(put.body).toMatchObject({ status_code: 1000 });
     const sent = JSON.parse(emsp.arrived[0]?.body ?? '{}') as { location?: { id: string } };
     expect(sent).toMatchObject({ id: 'S1', location: { id: 'LOC1' } });
+  });
+
+  test('what cannot be given in the version of the one who asks costs nothing else, and is told', async () => {
+    const losses: Loss[] = [];
+    const world = await hubWorld({ bridging: { onLosses: (found) => losses.push(...found) } });
+    const cpo = await world.join('cpo', [role('CPO', 'CPO')], { version: '2.3.0' });
+    const emsp = await world.join('emsp', [role('EMSP', 'MSP')], { version: '2.1.1', scope: 'cpo' });
+    const place = { ...samples_2_3_0.location({ seed: 1 }), ...CPO, id: 'LOC1', publish: true };
+    await keep(cpo.store, locations_2_3_0.sender, place);
+    await keep(cpo.store, locations_2_3_0.sender, { ...place, id: 'HIDDEN', publish: false });
+    const cdr_token = {
+      country_code: 'NL',
+      party_id: 'MSP',
+      uid: 'T',
+      type: 'RFID',
+      contract_id: 'C',
+    } as const;
+    for (const [id, location_id] of [
+      ['S1', 'LOC1'],
+      ['S2', 'NOWHERE'],
+    ] as const) {
+      const session = { ...samples_2_3_0.session({ seed: 1 }), ...CPO, id, location_id, cdr_token };
+      await keep(cpo.store, modules_2_3_0.sessions.sender, session);
+    }
+    const listed = await emsp.hub
+      .module(modules_2_1_1.sessions.sender)
+      .list({ date_from: '2000-01-01T00:00:00Z' })
+      .all();
+    expect(listed.map(({ id }) => id)).toEqual(['S1']);
+    expect(losses.some(({ reason }) => reason.includes('does not say'))).toBe(true);
+    const shown = await emsp.hub.module(locations_2_1_1.sender).getLocation({ location_id: 'LOC1' });
+    expect(shown.data).toMatchObject({ id: 'LOC1' });
+    const hidden = emsp.hub.module(locations_2_1_1.sender).getLocation({ location_id: 'HIDDEN' });
+    await expect(hidden).rejects.toMatchObject({ httpStatus: 404, statusCode: 2003 });
   });
 
   test('what the other version does not have is told by the hub', async () => {
