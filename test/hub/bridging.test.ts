@@ -170,8 +170,8 @@ describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
       .all();
     expect(listed.map(({ id }) => id)).toEqual(['S1']);
     expect(losses.some(({ reason }) => reason.includes('does not say'))).toBe(true);
-    const shown = await emsp.hub.module(locations_2_1_1.sender).getLocation({ location_id: 'LOC1' });
-    expect(shown.data).toMatchObject({ id: 'LOC1' });
+    const secret = { ...place, id: 'HIDDEN', publish: false };
+    await cpo.call('PUT', '/receiver/locations/NL/CPO/HIDDEN', { from: 'CPO', to: 'HUB', body: secret });
     const hidden = emsp.hub.module(locations_2_1_1.sender).getLocation({ location_id: 'HIDDEN' });
     await expect(hidden).rejects.toMatchObject({ httpStatus: 404, statusCode: 2003 });
   });
