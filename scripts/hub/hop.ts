@@ -6,8 +6,8 @@ import { type Other, startHub, startOther } from './hub-process.js';
 import { callOcpi, joinHub } from './station.js';
 
 /**
- * What one hop through a hub costs: the same requests by the same client to the same platform, straight and through a
- * hub, in turns in one run. Client, hub and platform are processes of their own.
+ * What one hop through a hub costs: the same requests by the same client to the same platform, straight, through a proxy
+ * that knows nothing of OCPI, and through a hub, in turns in one run. All of them are processes of their own.
  */
 const { values } = parseArgs({
   options: {
@@ -22,9 +22,11 @@ const hub = await startHub({ database: values.database, namespace: `hub-${proces
 const direct = generateToken();
 const { token } = await hub.tell({ order: 'invite', id: 'station' });
 const platform = await startOther('station-child.ts', { origin: hub.origin, token, direct });
+const proxy = await startOther('proxy-child.ts', { origin: platform.origin });
 const reader = await joinHub(hub, { id: 'reader', role: 'EMSP', parties: ['MSP'], also: 'CPO' });
 
-type Way = 'direct' | 'hub';
+const WAYS = ['direct', 'proxy', 'hub'] as const;
+type Way = (typeof WAYS)[number];
 interface Operation {
   readonly name: string;
   readonly method: string;
@@ -48,7 +50,12 @@ async function call(way: Way, { method, path, body }: Operation): Promise<void> 
   const answer =
     way === 'hub'
       ? await reader.call(hub.origin, method, path, options)
-      : await callOcpi(`${platform.origin}/ocpi/2.2.1${path}`, method, btoa(direct), options);
+      : await callOcpi(
+          `${(way === 'proxy' ? proxy : platform).origin}/ocpi/2.2.1${path}`,
+          method,
+          btoa(direct),
+          options,
+        );
   if (answer.statusCode !== 1000) throw new Error(`${way} ${method} ${path} answered ${answer.statusCode}.`);
 }
 
@@ -67,31 +74,34 @@ async function measure(
   const started = performance.now();
   for (let n = 0; n < calls / 4; n += 1) await call(way, operation);
   const wall = (performance.now() - started) / (calls / 4);
-  const before = await cpuOf([hub, platform]);
+  const before = await cpuOf([hub, proxy, platform]);
   const lane = async (): Promise<void> => {
     for (let n = 0; n < calls / 8; n += 1) await call(way, operation);
   };
   await Promise.all(Array.from({ length: 8 }, lane));
-  return { wall, cpu: ((await cpuOf([hub, platform])) - before) / calls };
+  return { wall, cpu: ((await cpuOf([hub, proxy, platform])) - before) / calls };
 }
 
+const ratio = (some: readonly number[], others: readonly number[]): string => {
+  const ratios = some.map((one, n) => one / (others[n] ?? Number.NaN));
+  return `${median(ratios).toFixed(2)} ± ${spreadOf(ratios).toFixed(2)}`;
+};
+
 for (const operation of OPERATIONS) {
-  for (const way of ['direct', 'hub'] as const) await measure(way, operation);
-  const wall: number[] = [];
-  const cpu: number[] = [];
-  const times: number[] = [];
+  for (const way of WAYS) await measure(way, operation);
+  const found = { direct: [], proxy: [], hub: [] } as Record<Way, Awaited<ReturnType<typeof measure>>[]>;
   for (let round = 0; round < rounds; round += 1) {
-    const straight = await measure('direct', operation);
-    const through = await measure('hub', operation);
-    wall.push(through.wall / straight.wall);
-    cpu.push(through.cpu / straight.cpu);
-    times.push(straight.cpu, through.cpu);
+    for (const way of WAYS) found[way].push(await measure(way, operation));
   }
-  const ratio = (all: readonly number[]): string => `${median(all).toFixed(2)} ± ${spreadOf(all).toFixed(2)}`;
-  const of = (which: number): string => median(times.filter((_, n) => n % 2 === which)).toFixed(2);
-  console.log(
-    `${operation.name}: through the hub to straight: time ${ratio(wall)}, processors of all together ${ratio(cpu)} (${of(1)} to ${of(0)} ms)`,
-  );
+  const of = (way: Way, what: 'wall' | 'cpu'): number[] => found[way].map((one) => one[what]);
+  console.log(`${operation.name}, straight: ${median(of('direct', 'cpu')).toFixed(2)} ms of processors`);
+  for (const way of ['proxy', 'hub'] as const) {
+    const [time, cpu] = [
+      ratio(of(way, 'wall'), of('direct', 'wall')),
+      ratio(of(way, 'cpu'), of('direct', 'cpu')),
+    ];
+    console.log(`  through the ${way}: ${time} of the time, ${cpu} of the processors of all together`);
+  }
 }
 reader.close();
-await Promise.all([hub.kill(), platform.kill()]);
+await Promise.all([hub.kill(), proxy.kill(), platform.kill()]);
