@@ -15,7 +15,10 @@ export type ListClients = Handler<Operation>;
  * The roles under which a hub offers its endpoints: since 2.2 one with both sides of every module. In 2.1.1, where an
  * endpoint has no side, it is an eMSP to CPOs and a CPO to eMSPs, each with a versions URL of its own.
  */
-export function hubRoles({ versions, party }: HubOptions, listClients: ListClients): readonly Role[] {
+export function hubRoles(
+  { versions, party }: Pick<HubOptions, 'versions' | 'party'>,
+  listClients: ListClients,
+): readonly Role[] {
   return versions.flatMap(({ version, modules }) => {
     const sides = Object.values(modules).flatMap(({ sender, receiver }) => [sender, receiver]);
     if (version.routed) {

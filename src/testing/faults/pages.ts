@@ -2,6 +2,8 @@ import { Header } from '../../core/headers.js';
 import { parseJson } from '../../core/json.js';
 import { formatNextLink, nextLink } from '../../core/link.js';
 import { toMillis } from '../../core/time.js';
+import { PAGE_PARAM } from '../../hub/arrange.js';
+import { CURSOR } from '../../server/paging.js';
 import { changed, type Handler } from './answers.js';
 import type { ExchangeFault, LinkForm } from './fault.js';
 
@@ -158,8 +160,10 @@ function aDayBefore(item: unknown): unknown {
 const ask = (request: Request, query: Readonly<Record<string, number>>): Request =>
   new Request(withQuery(request.url, query), { headers: request.headers, signal: request.signal });
 
+/** A URL with another place or size of the page: what else says where to go on does not count any more. */
 function withQuery(text: string, query: Readonly<Record<string, number>>): string {
   const url = new URL(text);
+  for (const name of [CURSOR, PAGE_PARAM]) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   return url.href;
 }

@@ -1,44 +1,68 @@
-import { readRouting, routingHeaders } from '../../core/headers.js';
-import { type Party, sameParty } from '../../core/party.js';
-import { findMount, pathSegments, type RouteTable } from '../../server/routes.js';
+import type { ClientOptions } from '../../client/options.js';
+import type { PartyRole } from '../../contract/version.js';
+import type { VersionNumber } from '../../core/version.js';
+import { createHub, type Hub } from '../../hub/hub.js';
+import { hubRoles } from '../../hub/roles.js';
+import type { Role } from '../../server/types.js';
+import { ANY_URL } from './any-url.js';
+import { type Behind, makeBehind } from './behind.js';
+import type { MockOptions } from './options.js';
+import type { MockState } from './state.js';
+import { SPOKEN } from './versions.js';
 
-type Fetch = (request: Request) => Promise<Response>;
-
-/** A hub and the one party behind it. */
-export interface HubParties {
-  readonly hub: Party;
-  readonly behind: Party;
+/** A hub and the platform behind it, in one process. */
+export interface MockHub {
+  readonly hub: Hub;
+  readonly behind: Behind;
 }
+
+/** What a hub is made of. */
+export interface HubParts {
+  readonly options: Pick<MockOptions, 'url' | 'pageSize' | 'signal'>;
+  readonly versions: readonly VersionNumber[];
+  readonly party: PartyRole;
+  readonly state: MockState;
+  /** How the hub calls other platforms than the one behind it. */
+  readonly client: ClientOptions;
+  /** The role of the party behind the hub, which calls the hub in this way. */
+  readonly role: (client: ClientOptions) => Role;
+}
+
+/** The roles under which a mock of a hub has its endpoints; who answers is the hub. */
+export const rolesOfHub = (versions: readonly VersionNumber[], party: PartyRole): readonly Role[] =>
+  hubRoles({ versions: versions.map((version) => SPOKEN[version]), party }, () => []);
 
 /**
- * Lets a hub take what is sent to itself on behalf of the party behind it: GETs for everybody, and pushes to everybody.
- * @see OCPI 2.2.1, transport_and_format, transport_and_format_message_routing_get_all_via_hubs
+ * The slug of the hub's role for a platform: in 2.1.1 a CPO registers with an eMSP, and everybody else with a CPO.
+ * Absent where the hub does not speak 2.1.1.
  */
-export function asHub(
-  answer: Fetch,
-  { hub, behind }: HubParties,
-  routes: RouteTable,
-  publicUrl: string,
-): Fetch {
-  const prefix = new URL(publicUrl).pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  const isForHub = (url: string): boolean => {
-    const segments = pathSegments(url, prefix);
-    const candidates = (segments && findMount(routes, segments)?.mount.candidates) ?? [];
-    return candidates.length === 0 || candidates.some(({ role }) => sameParty(role.party, hub));
-  };
-  return async (request) => {
-    const { to, from } = readRouting(request.headers);
-    if (!to || !sameParty(to, hub) || isForHub(request.url)) return answer(request);
-    const response = await answer(
-      new Request(request, { headers: withRouting(request, { to: behind, from }) }),
-    );
-    const headers = withRouting(response, { from: hub });
-    return new Response(response.body, { status: response.status, headers });
-  };
+export function scopeFor(versions: readonly VersionNumber[], { role }: PartyRole): string | undefined {
+  if (!versions.includes('2.1.1')) return undefined;
+  return role === 'CPO' ? 'emsp' : 'cpo';
 }
 
-function withRouting(message: Request | Response, routing: Parameters<typeof routingHeaders>[0]): Headers {
-  const headers = new Headers(message.headers);
-  for (const [name, value] of Object.entries(routingHeaders(routing))) headers.set(name, value);
-  return headers;
+/** Puts a hub and the platform behind it together. */
+export function makeMockHub({ options, versions, party, state, client, role: makeRole }: HubParts): MockHub {
+  const limits = { pageSize: options.pageSize };
+  const outside = client.fetch ?? fetch;
+  const reach = (request: Request): Promise<Response> =>
+    behind.has(request) ? behind.fetch(request) : outside(request);
+  const hub = createHub({
+    publicUrl: options.url,
+    party,
+    partners: state.partners,
+    store: state.store,
+    versions: versions.map((version) => SPOKEN[version]),
+    limits,
+    urls: client.urls ?? ANY_URL,
+    fetch: reach,
+    // Not a copy: the origins of the client grow.
+    client: Object.create(client, { fetch: { value: reach, enumerable: true } }),
+    // The party of the code under test has a token already, and may register all the same.
+    sharedParties: 'allow',
+  });
+  const role = makeRole({ fetch: hub.fetch, urls: ANY_URL });
+  const behind = makeBehind({ role, limits, hub, scope: scopeFor(versions, role.party) });
+  options.signal?.addEventListener('abort', () => void hub.close(), { once: true });
+  return { hub, behind };
 }

@@ -1,14 +1,15 @@
 import type { Partner } from '../../client/partner.js';
 import type { Module, Operations, TypesOf } from '../../contract/interface.js';
 import type { PartyRole, Version } from '../../contract/version.js';
-import { joinUrl } from '../../core/url.js';
 import type { VersionNumber } from '../../core/version.js';
+import type { Hub } from '../../hub/hub.js';
 import type { Partners } from '../../partners/registration.js';
 import type { OcpiHandler } from '../../server/handler.js';
 import type { Store } from '../../store/store.js';
 import { sampleWorld, type Worlds } from '../world.js';
 import type { MockExchange, SentExchange } from './exchange.js';
 import { MockFaults } from './faults.js';
+import { scopeFor } from './hub.js';
 import { type ListName, type MockObjects, objectsOf } from './objects.js';
 import type { MockOptions } from './options.js';
 import { type Cast, castOf } from './parties.js';
@@ -31,6 +32,8 @@ export interface MockPlatform<V extends VersionNumber = VersionNumber> extends R
   readonly party: PartyRole;
   readonly partner: PartyRole;
   readonly api: OcpiHandler;
+  /** The hub itself, where the mock is one: it can plan and suspend parties, and deliver at once. */
+  readonly hub: Hub | undefined;
   readonly partners: Partners;
   /** What the mock holds, in whatever version; `objects` is the typed way to it. */
   readonly store: Store;
@@ -73,9 +76,12 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
   const exchanges: MockExchange[] = [];
   const sent: SentExchange[] = [];
   const wiring = wire({ options, versions, cast: cast as Cast, tokens, state, faults, exchanges, sent });
+  const { api, hub, client, convert } = wiring;
+  const scope = cast.behind && scopeFor(versions, cast.partner);
   const fill = async (): Promise<void> => {
     await seedStore(cast as Cast, options.role, state.store);
-    await registerPartner(state.partners, tokens, cast as Cast, versions);
+    await registerPartner(state.partners, tokens, cast as Cast, { versions, scope });
+    await hub?.behind.join();
   };
   const ready = fill();
   let filled = ready;
@@ -88,26 +94,35 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
   return {
     ...receivedOf(exchanges),
     ...{ token, tokenA, party, partner, world, store, partners, sent, faults, ready, clear },
-    versionsUrl: joinUrl(options.url, 'versions'),
-    api: wiring.api,
+    versionsUrl: api.versionsUrl(newestOf(versions), scope),
+    api,
+    hub: hub?.hub,
     async fetch(request) {
       await filled;
       return wiring.answer(request);
     },
     objects: (module, ...[list]) =>
       objectsOf(
-        { store, party, convert: wiring.convert, ready: () => filled },
+        { store, party: cast.behind ?? party, convert, ready: () => filled },
         module,
         (list ?? 'list') as never,
       ),
-    client: (version) => partnerOf(version, wiring.api, tokens, cast as Cast, wiring.client),
+    client: (version) =>
+      partnerOf(version, { self: api, client, cast: cast as Cast, callback, behind: hub?.behind }),
     async reset() {
       await filled;
       state.empty();
+      await forgotten(hub?.hub);
       faults.reset();
       clear();
       filled = fill();
       await filled;
     },
   };
+}
+
+/** Lets a hub drop what it had to deliver, and try again whom it had given up: of what was, nothing is left. */
+async function forgotten(hub: Hub | undefined): Promise<void> {
+  await hub?.flush();
+  await hub?.idle();
 }

@@ -1,13 +1,16 @@
 import { connect } from '../../client/connect.js';
+import { type Connection, onlyParty } from '../../client/connection.js';
 import type { ClientOptions } from '../../client/options.js';
-import type { Partner } from '../../client/partner.js';
+import { connectionOf, type Partner } from '../../client/partner.js';
 import type { Version } from '../../contract/version.js';
 import { parseJson } from '../../core/json.js';
+import { now } from '../../core/time.js';
 import { hashToken, tokenCandidates } from '../../core/token.js';
 import type { VersionNumber } from '../../core/version.js';
 import { invite } from '../../partners/invite.js';
 import type { Partners } from '../../partners/registration.js';
 import type { Self } from '../../partners/self.js';
+import { BEHIND, type Behind } from './behind.js';
 import type { MockCallback } from './options.js';
 import type { Cast } from './parties.js';
 
@@ -21,16 +24,20 @@ export interface Tokens {
   readonly callback: MockCallback | undefined;
 }
 
+/** What the code under test can register with. */
+export interface Offered {
+  readonly versions: readonly VersionNumber[];
+  /** The slug of the role that is offered, where there are several in 2.1.1. */
+  readonly scope: string | undefined;
+}
+
 /** Registers the party of the code under test with its token, and invites it with Token A. */
 export async function registerPartner(
   partners: Partners,
   { token, tokenA, callback }: Tokens,
   { partner, world }: Cast,
-  versions: readonly VersionNumber[],
+  { versions, scope }: Offered,
 ): Promise<void> {
-  // In 2.1.1 nobody says of itself that it is a hub: whoever is invited as one may speak for everybody.
-  const hub = partner.role === 'HUB' || !versions.includes('2.1.1');
-  await invite(partners, { id: 'invited', token: tokenA, hub });
   const hash = await hashToken(token);
   await partners.update(GIVEN, () => ({
     id: GIVEN,
@@ -42,27 +49,38 @@ export async function registerPartner(
     endpoints: [],
     roles: [partner],
     trustedHub: partner.role === 'HUB',
+    ...(scope === undefined ? {} : { scope }),
     updatedAt: world.now,
   }));
+  // In 2.1.1 nobody says of itself that it is a hub: whoever is invited as one may speak for everybody.
+  const hub = partner.role === 'HUB' || !versions.includes('2.1.1');
+  await invite(partners, { id: 'invited', token: tokenA, hub, scope });
 }
 
-/**
- * A registration that was made up says neither a version nor where results may go: both are taken from the requests.
- * Gives the origin of the `response_url`, if there is one.
- */
+/** What is learnt of the registration that was made up. */
+export interface Learnt {
+  /** The version in which a request came. */
+  readonly version: VersionNumber | undefined;
+  /** Where results may go. */
+  readonly origins: Set<string>;
+}
+
+/** A registration that was made up says neither a version nor where results may go: both are taken from the requests. */
 export async function followGiven(
   partners: Partners,
   token: string,
   request: Request,
-  version: VersionNumber | undefined,
-): Promise<string | undefined> {
-  if (!comesWith(token, request)) return undefined;
-  if (version) {
-    await partners.update(GIVEN, (current) =>
-      current && current.version !== version ? { ...current, version } : undefined,
-    );
-  }
-  return originOfResults(request);
+  { version, origins }: Learnt,
+): Promise<void> {
+  if (!comesWith(token, request)) return;
+  const origin = await originOfResults(request);
+  const isNew = origin !== undefined && !origins.has(origin);
+  if (isNew) origins.add(origin);
+  await partners.update(GIVEN, (current) => {
+    if (!current || (!isNew && (version === undefined || current.version === version))) return undefined;
+    // The time tells those who keep what they made of a registration that it is another one.
+    return { ...current, version: version ?? current.version, updatedAt: now() };
+  });
 }
 
 /** Whether a request has the token, in whichever header a dialect wants it. */
@@ -77,24 +95,53 @@ async function originOfResults(request: Request): Promise<string | undefined> {
   return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-/** Gives the code under test as a partner of the mock. Throws an `Error` when it cannot be called. */
+/** How a mock calls the code under test. */
+export interface Calling {
+  readonly self: Self;
+  readonly client: ClientOptions;
+  readonly cast: Cast;
+  readonly callback: MockCallback | undefined;
+  /** The platform that calls, where the mock is a hub. */
+  readonly behind: Behind | undefined;
+}
+
+/**
+ * Gives the code under test as the mock calls it; where the mock is a hub, as the platform behind it does, through the hub.
+ * Throws an `Error` when it cannot be called.
+ */
 export async function partnerOf<V extends VersionNumber>(
   version: Version<V>,
-  self: Self,
-  { callback }: Pick<Tokens, 'callback'>,
-  { party, partner }: Cast,
-  client: ClientOptions,
+  { self, client, cast, callback, behind }: Calling,
 ): Promise<Partner<V>> {
-  const { country_code, party_id } = party;
+  const { country_code, party_id } = cast.party;
   const options = { from: { country_code, party_id }, ...client, version };
   const registrations = (await self.partners.list()).filter(
     ({ id, status, endpoints, version: spoken }) =>
-      id !== GIVEN && status === 'registered' && endpoints && spoken === version.version,
+      ![GIVEN, BEHIND].includes(id) &&
+      status === 'registered' &&
+      endpoints &&
+      (behind || spoken === version.version),
   );
   const registration = registrations.at(-1);
-  if (registration) return connect({ ...options, registration });
-  if (callback) return (await connect({ ...options, ...callback })).to(partner);
+  if (registration) {
+    if (!behind) return connect({ ...options, registration });
+    return (await behind.client(version)).to(onlyParty(registration.roles ?? []) ?? cast.partner);
+  }
+  if (callback) {
+    const found = await connect({ ...options, ...callback });
+    if (!behind) return found.to(cast.partner);
+    await know(self.partners, connectionOf(found));
+    return (await behind.client(version)).to(cast.partner);
+  }
   throw new Error(
-    `The mock cannot call the code under test: it has not registered with OCPI ${version.version}, and the option callback does not say where it is.`,
+    `The mock cannot call the code under test: it has not registered${behind ? '' : ` with OCPI ${version.version}`}, and the option callback does not say where it is.`,
+  );
+}
+
+/** Lets a hub know where the code under test is that has not registered. */
+async function know(partners: Partners, { version, endpoints }: Connection): Promise<void> {
+  await partners.update(
+    GIVEN,
+    (current) => current && { ...current, version: version.version, endpoints, updatedAt: now() },
   );
 }

@@ -1,8 +1,5 @@
-import type { PartyRole } from '../../contract/version.js';
-import type { Party } from '../../core/party.js';
 import type { VersionNumber } from '../../core/version.js';
 import type { JsonObject, Store } from '../../store/store.js';
-import type { Worlds } from '../world.js';
 import type { Cast } from './parties.js';
 
 interface Kind {
@@ -11,8 +8,6 @@ interface Kind {
   /** Field of the world. */
   readonly field: string;
   readonly id: (value: JsonObject) => string | readonly string[];
-  /** Whose it is. Default: that of the role it is listed under. */
-  readonly owner?: (value: JsonObject) => Party;
 }
 
 const byId = (value: JsonObject): string => String(value.id);
@@ -33,37 +28,20 @@ const OWNED: Readonly<Record<string, readonly Kind[]>> = {
     { module: 'payments/terminals', field: 'terminals', id: ({ terminal_id }) => String(terminal_id) },
     { module: 'payments/financial-advice-confirmations', field: 'financialAdviceConfirmations', id: byId },
   ],
-  HUB: [
-    {
-      module: 'hubclientinfo',
-      field: 'clientInfo',
-      id: ({ role }) => String(role),
-      owner: (value) => value as unknown as Party,
-    },
-  ],
 };
 
-/** Fills a store with what the mock owns of its world, and at a hub with what the party behind it owns. */
+/** Fills a store with what the mock owns of its world; a hub owns nothing, but the party behind it does. */
 export async function seedStore(
   { party, behind, world }: Cast<VersionNumber>,
   role: string,
   store: Store,
 ): Promise<void> {
-  await seed(store, world, role, party);
-  if (behind) await seed(store, world, behind.role, behind);
-}
-
-async function seed(
-  store: Store,
-  world: Worlds[VersionNumber],
-  role: string,
-  party: PartyRole,
-): Promise<void> {
+  const owner = behind ?? party;
   const fields = world as unknown as Readonly<Record<string, readonly JsonObject[] | undefined>>;
   const { version } = world;
-  for (const { module, field, id, owner = () => party } of OWNED[role] ?? []) {
+  for (const { module, field, id } of OWNED[behind?.role ?? role] ?? []) {
     for (const value of fields[field] ?? []) {
-      const key = { module, owner: owner(value), id: id(value) };
+      const key = { module, owner, id: id(value) };
       await store.update(key, () => ({ version, value, audience: 'everyone' }));
     }
   }

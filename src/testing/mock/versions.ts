@@ -8,6 +8,7 @@ import { payments } from '../../contract/v2_3_0/payments.js';
 import { v2_3_0 } from '../../contract/v2_3_0/version.js';
 import type { PartyRole } from '../../contract/version.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../../core/version.js';
+import type { HubVersion } from '../../hub/options.js';
 import { defineRole } from '../../server/role.js';
 import type { Role } from '../../server/types.js';
 import { storeBacked } from '../../store/backed.js';
@@ -15,18 +16,23 @@ import type { StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
 import type { MockOptions } from './options.js';
 
-type MakeRole = (party: PartyRole, store: Store, options: StoreBackedOptions) => Role;
-
-const MAKERS: Readonly<Record<VersionNumber, MakeRole>> = {
-  '2.1.1': (party, store, options) => defineRole(v2_1_1, party, storeBacked(store, modules_2_1_1, options)),
-  '2.2.1': (party, store, options) => defineRole(v2_2_1, party, storeBacked(store, modules_2_2_1, options)),
-  '2.3.0': (party, store, options) =>
-    defineRole(v2_3_0, party, storeBacked(store, { ...modules_2_3_0, payments, bookings }, options)),
+/** The versions that a mock can speak with all of their modules, Payments and Bookings included. */
+export const SPOKEN: Readonly<Record<VersionNumber, HubVersion>> = {
+  '2.1.1': { version: v2_1_1, modules: modules_2_1_1 },
+  '2.2.1': { version: v2_2_1, modules: modules_2_2_1 },
+  '2.3.0': { version: v2_3_0, modules: { ...modules_2_3_0, payments, bookings } },
 };
 
-/** A role of a version with ready-made handlers for all of its modules, Payments and Bookings included. */
-export const makeRole = (version: VersionNumber, ...rest: Parameters<MakeRole>): Role =>
-  MAKERS[version](...rest);
+/** A role of a version with ready-made handlers for all of its modules. */
+export function makeRole(
+  number: VersionNumber,
+  party: PartyRole,
+  store: Store,
+  options: StoreBackedOptions,
+): Role {
+  const { version, modules } = SPOKEN[number];
+  return defineRole(version, party, storeBacked(store, modules, options));
+}
 
 /** The numbers of the versions in an option, each once. Throws a `TypeError` when there is none. */
 export function versionsOf<V extends VersionNumber>({

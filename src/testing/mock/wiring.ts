@@ -1,31 +1,27 @@
 import type { ClientOptions } from '../../client/options.js';
-import type { UrlPolicy } from '../../core/url-policy.js';
 import type { VersionNumber } from '../../core/version.js';
 import { createOcpiHandler, type OcpiHandler } from '../../server/handler.js';
-import { buildRoutes } from '../../server/routes.js';
 import type { Role } from '../../server/types.js';
 import type { StoreBackedOptions } from '../../store/options.js';
 import type { Store } from '../../store/store.js';
 import { locateByRoles } from '../faults/locate.js';
 import { type DeliveryFaults, deliveryFaults } from '../faults/outgoing.js';
 import { systemClock } from '../faults/waiting.js';
+import { ANY_URL } from './any-url.js';
 import { behaviourOf } from './behaviour.js';
 import { converterOf } from './convert.js';
 import { describing } from './describe.js';
 import type { MockExchange, SentExchange } from './exchange.js';
 import { type MockFaults, misbehaving } from './faults.js';
-import { asHub } from './hub.js';
+import { type MockHub, makeMockHub, rolesOfHub } from './hub.js';
 import type { MockOptions } from './options.js';
 import type { Cast } from './parties.js';
 import { recordReceived, recordSent } from './record.js';
 import { followGiven, type Tokens } from './registrations.js';
 import type { MockState } from './state.js';
-import { makeRole } from './versions.js';
+import { makeRole, newestOf } from './versions.js';
 
 type Fetch = (request: Request) => Promise<Response>;
-
-/** Mocks live on reserved names and on loopback, so they may call any URL. */
-const ANY_URL: UrlPolicy = { allowHttp: true, allowPrivate: true, resolve: null };
 
 /** What a mock is put together of. */
 export interface Parts {
@@ -42,6 +38,8 @@ export interface Parts {
 /** A mock that is put together. */
 export interface Wiring {
   readonly api: OcpiHandler;
+  /** Where the mock is one. */
+  readonly hub: MockHub | undefined;
   readonly answer: Fetch;
   readonly client: ClientOptions;
   readonly convert: StoreBackedOptions['convert'];
@@ -49,8 +47,7 @@ export interface Wiring {
 
 /** Puts the server, what surrounds it and what it calls together. */
 export function wire(parts: Parts): Wiring {
-  const { options, versions, cast, state, faults } = parts;
-  const { url } = options;
+  const { options, versions, cast, faults } = parts;
   const origins = new Set<string>();
   const reach = recordSent(endedBy(options.signal, options.client?.fetch ?? ((request) => fetch(request))), {
     begin: (exchange) => parts.sent.push(exchange),
@@ -60,19 +57,9 @@ export function wire(parts: Parts): Wiring {
   const deliveries = deliveryFaults(faults.plan, (request) => locate(request), systemClock(options.signal));
   const client = clientOf(options, deliveries.outgoing(reach), origins);
   const convert = versions.length > 1 ? converterOf(cast) : undefined;
-  const roles = rolesOf(parts, { client, ...(convert ? { convert } : {}) });
-  const locate = locateByRoles(roles, url);
-  const api = createOcpiHandler({
-    publicUrl: url,
-    partners: state.partners,
-    roles,
-    urls: client.urls,
-    // The party of the code under test has a token already, and may register all the same.
-    sharedParties: 'allow',
-    fetch: reach,
-    limits: { pageSize: options.pageSize },
-  });
-  return { api, client, convert, answer: surround(parts, api, { roles, deliveries, origins }) };
+  const { api, hub, roles } = servers(parts, { client, ...(convert ? { convert } : {}) }, reach);
+  const locate = locateByRoles(roles, options.url);
+  return { api, hub, client, convert, answer: surround(parts, api, { roles, deliveries, origins }) };
 }
 
 /** A fetch whose requests end with a signal. */
@@ -91,23 +78,57 @@ const clientOf = (options: MockOptions, fetch: Fetch, origins: ReadonlySet<strin
   },
 });
 
+interface Servers extends Pick<Wiring, 'api' | 'hub'> {
+  /** The roles whose endpoints the mock has. */
+  readonly roles: readonly Role[];
+}
+
+/** The server of the mock: that of its role in each version, or a hub with the platform of another party behind it. */
+function servers(
+  parts: Parts,
+  more: StoreBackedOptions & { readonly client: ClientOptions },
+  reach: Fetch,
+): Servers {
+  const { options, versions, cast, state } = parts;
+  const { party, behind } = cast;
+  const { url, pageSize } = options;
+  const store = pagedByOffset(state.store);
+  const behaviour = { ...more, ...behaviourOf(cast, state.store), ...options.behaviour };
+  const { client } = more;
+  if (behind) {
+    const role = (hub: ClientOptions): Role =>
+      makeRole(newestOf(versions), behind, store, { ...behaviour, client: hub });
+    const made = makeMockHub({ options, versions, party, state, client, role });
+    return { api: made.hub, hub: made, roles: rolesOfHub(versions, party) };
+  }
+  const roles = versions.map((version) => makeRole(version, party, store, behaviour));
+  const api = createOcpiHandler({
+    publicUrl: url,
+    partners: state.partners,
+    roles,
+    urls: client.urls,
+    // The party of the code under test has a token already, and may register all the same.
+    sharedParties: 'allow',
+    fetch: reach,
+    limits: { pageSize },
+  });
+  return { api, hub: undefined, roles };
+}
+
 interface Around {
   readonly roles: readonly Role[];
   readonly deliveries: DeliveryFaults;
   readonly origins: Set<string>;
 }
 
-/** The server with everything around it, from the inside: the hub, dialect and faults, and what keeps records. */
+/** The server with everything around it, from the inside: dialect and faults, and what keeps records. */
 function surround(parts: Parts, api: OcpiHandler, { roles, deliveries, origins }: Around): Fetch {
-  const { options, cast, tokens, state, faults } = parts;
-  const { behind, party: hub } = cast;
+  const { options, tokens, state, faults } = parts;
   const describe = describing(roles, options.url);
-  const whole = behind ? asHub(api.fetch, { hub, behind }, buildRoutes(roles), options.url) : api.fetch;
-  const answer = misbehaving(whole, { roles, token: tokens.token, options, faults, deliveries });
+  const answer = misbehaving(api.fetch, { roles, token: tokens.token, options, faults, deliveries });
   const followed: Fetch = async (request) => {
     const { version } = describe(request, undefined);
-    const origin = await followGiven(state.partners, tokens.token, request, version);
-    if (origin !== undefined) origins.add(origin);
+    await followGiven(state.partners, tokens.token, request, { version, origins });
     return answer(request);
   };
   return recordReceived(followed, describe, {
@@ -115,22 +136,6 @@ function surround(parts: Parts, api: OcpiHandler, { roles, deliveries, origins }
     end: (exchange) => options.onExchange?.(exchange),
   });
 }
-
-/** The roles of the mock in each version; at a hub since 2.2 also that of the party behind it. */
-function rolesOf({ options, versions, cast, state }: Parts, more: StoreBackedOptions): Role[] {
-  const behaviour = { ...more, ...behaviourOf(cast, state.store), ...options.behaviour };
-  const store = pagedByOffset(state.store);
-  return versions.flatMap((version) => {
-    const own = makeRole(version, cast.party, store, behaviour);
-    const { behind } = cast;
-    if (!behind || !own.version.routed) return [own];
-    return [own, makeRole(version, behind, store, { serves: isBehindHub, ...behaviour })];
-  });
-}
-
-/** What a party serves through a hub; who else is there it is told by the hub itself. */
-const isBehindHub: NonNullable<StoreBackedOptions['serves']> = ({ module, implementedBy }, { role }) =>
-  module !== 'hubclientinfo' && implementedBy.includes(role);
 
 /** Lists that go on by offsets, which faults of pages can change; a cursor is nobody's but the store's. */
 const pagedByOffset = (store: Store): Store => ({
