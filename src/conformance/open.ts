@@ -2,6 +2,7 @@ import type { AdvertisedEndpoint, PartyRole } from '../contract/version.js';
 import { read, readList } from '../core/read.js';
 import { VERSION_NUMBERS, type VersionNumber } from '../core/version.js';
 import type { OfferedVersion } from '../partners/discover.js';
+import { answeredBy, isHub, partiesBehind } from './behind.js';
 import { type Exchange, succeeded } from './exchange.js';
 import type { Session } from './session.js';
 import { bindEndpoints, fullRouting, readableLists, type Target } from './target.js';
@@ -65,8 +66,11 @@ export async function openTarget(
   const advertised = Array.isArray(told.endpoints) ? told.endpoints.filter(isEndpoint) : [];
   const credentialsUrl = advertised.find(({ identifier }) => identifier === 'credentials')?.url;
   const credentials = credentialsUrl === undefined ? details : await session.send({ url: credentialsUrl });
-  const roles = credentialsUrl === undefined ? [] : rolesOf(credentials, number);
-  const endpoints = await bindEndpoints(session, known, advertised);
+  const own = credentialsUrl === undefined ? [] : rolesOf(credentials, number);
+  const bound = await bindEndpoints(session, known, advertised);
+  const atHub = isHub(credentials, own);
+  const roles = atHub ? [...own, ...(await partiesBehind(session, advertised, own))] : own;
+  const endpoints = atHub ? answeredBy(roles, bound) : bound;
   const target: Target = {
     session,
     number,

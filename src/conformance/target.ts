@@ -48,7 +48,10 @@ function routingOf(target: Target, url: string): Routing {
 export function fullRouting({ session, known, roles, endpoints }: Target, url: string): Routing {
   const endpoint = endpoints.find((one) => url.startsWith(one.url));
   const to = roles.find(({ role }) => endpoint?.contract.implementedBy.includes(role)) ?? roles[0];
-  if (!known.version.routed || !to || !session.party) return {};
+  // What a hub tells of its clients is its own, and no matter of anybody behind it.
+  const isOfHub = endpoint?.contract.type === 'configuration' && endpoint.contract.role === 'SENDER';
+  const isRouted = known.version.routed && !isOfHub;
+  if (!isRouted || !to || !session.party) return {};
   return { to, from: session.party };
 }
 

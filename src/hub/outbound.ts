@@ -7,6 +7,7 @@ import { endpointUrl, pathUrl } from '../client/connection.js';
 import type { Interface } from '../contract/interface.js';
 import { type Loss, refusalLoss } from '../convert/loss.js';
 import { OcpiConversionError } from '../core/errors.js';
+import { isObject } from '../core/guard.js';
 import type { Party } from '../core/party.js';
 import { encodeSegment, fillPath } from '../core/url.js';
 import type { VersionNumber } from '../core/version.js';
@@ -19,6 +20,8 @@ import type { HubBridging, HubVersion } from './options.js';
 /** Why a message cannot go to a receiver that is connected. */
 export interface Impossible {
   readonly impossible: string;
+  /** Whether that is the fault of the message, whoever it would go to. */
+  readonly isInvalid?: boolean | undefined;
 }
 
 /** The data of an answer in the version of the sender; absent for what must not be shown there. */
@@ -125,6 +128,7 @@ async function translated(
     return { impossible: `The receiver speaks OCPI ${to}, which has no ${labelOf(message)}.` };
   const converting = { message, leg, ours, theirs, preparing };
   const body = bodyOf(message);
+  if (message.text !== undefined && !isObject(body)) return NO_OBJECT;
   const context = await contextFor(converting, body, message.version, to);
   const path =
     leg.url === undefined ? fillPath(pair.target.path, { ...ownerOf(message, leg), ...message.params }) : '';
@@ -139,6 +143,8 @@ async function translated(
   const text = converted.value === undefined ? undefined : JSON.stringify(converted.value);
   return { outbound: { ...outbound, text }, answerIn };
 }
+
+const NO_OBJECT: Impossible = { impossible: 'The body must be a JSON object.', isInvalid: true };
 
 const CANNOT_CHANGE =
   'This change cannot be expressed in the version of the receiver; send the whole object by PUT.';

@@ -5,7 +5,7 @@ import type { Member } from './directory.js';
 import type { HubEnv } from './env.js';
 import type { Message } from './message.js';
 import { type Leg, prepare } from './outbound.js';
-import { replyOf } from './replies.js';
+import { impossible, replyOf } from './replies.js';
 import { withOwnUrls } from './rewrite.js';
 
 /** A message with its way to one receiver. */
@@ -22,12 +22,12 @@ export interface Passage {
 /** Passes a message on to one receiver and gives its answer back, in the version and with URLs for the sender. */
 export async function passOn(env: HubEnv, { call, from, message, original, leg }: Passage): Promise<Reply> {
   const prepared = await prepare(message, leg, env.preparing);
-  if ('impossible' in prepared) return refuse(StatusCode.hubError, prepared.impossible);
+  if ('impossible' in prepared) return impossible(prepared);
   const forwarded = await env.forward(prepared.outbound);
   const reply = replyOf(forwarded);
   if (!('answer' in forwarded)) return reply;
   const answered = await prepared.answerIn(reply.data);
-  if ('impossible' in answered) return refuse(StatusCode.hubError, answered.impossible);
+  if ('impossible' in answered) return impossible(answered);
   const { data } = answered;
   if (data === undefined && reply.data !== undefined) return HIDDEN;
   env.learn({ message: original, from, to: leg.to, data, statusCode: reply.statusCode });

@@ -4,12 +4,17 @@ import type { Party } from '../core/party.js';
 import { StatusCode } from '../core/status.js';
 import { type Reply, refuse } from '../server/reply.js';
 import type { Forwarded } from './forward.js';
+import type { Impossible } from './outbound.js';
 
 /** The receiver is not known here, or not to this sender; both look the same. */
 export const UNKNOWN_RECEIVER = refuse(StatusCode.unknownReceiver, 'The receiver is not known to this hub.');
 
 /** A refusal because of what the request says. */
 export const invalid = (message: string): Reply => refuse(StatusCode.invalidParameters, message);
+
+/** A refusal of what cannot go to a receiver. */
+export const impossible = ({ impossible: why, isInvalid }: Impossible): Reply =>
+  isInvalid ? invalid(why) : refuse(StatusCode.hubError, why);
 
 /** The routing headers of an answer: to whom it goes and who it comes from. */
 export const withRouting = (reply: Reply, to: Party, from: Party): Reply => ({

@@ -26,6 +26,7 @@ const MAY: Readonly<Record<string, string>> = {
   'test/support/mock-server.ts': 'answers by hand are rules of the mock',
   'test/testing/faults/delivery.test.ts': 'takes apart what the mock is made of',
   'test/testing/faults/odd.test.ts': 'shows answers of one’s own in the place of a platform',
+  'test/testing/mock/hub.test.ts': 'is told what the mock of a hub sends to the code under test',
   'test/testing/mock/platform.test.ts': 'is told what the mock sends to the code under test',
 };
 

@@ -23,7 +23,8 @@ const SERVER = ['partners', 'server'];
 // Results of commands and pushed objects are sent by the client.
 const STORE = [...CLIENT, 'store'];
 const CONVERT = [...versions, 'convert'];
-const MOCK = [...CONVERT, ...STORE, 'server', 'tariffs', 'testing'];
+// A mock may be a hub.
+const MOCK = [...CONVERT, ...STORE, 'server', 'bridge', 'hub', 'tariffs', 'testing'];
 
 /** What each entry may have in it. Those of modules are found by their names. */
 const ENTRIES: Readonly<Record<string, readonly string[]>> = {

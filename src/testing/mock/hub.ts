@@ -7,6 +7,7 @@ import type { Role } from '../../server/types.js';
 import { ANY_URL } from './any-url.js';
 import { type Behind, makeBehind } from './behind.js';
 import type { MockOptions } from './options.js';
+import { joinGiven } from './registrations.js';
 import type { MockState } from './state.js';
 import { SPOKEN } from './versions.js';
 
@@ -21,6 +22,8 @@ export interface HubParts {
   readonly options: Pick<MockOptions, 'url' | 'pageSize' | 'signal'>;
   readonly versions: readonly VersionNumber[];
   readonly party: PartyRole;
+  /** The party of the code under test. */
+  readonly partner: PartyRole;
   readonly state: MockState;
   /** How the hub calls other platforms than the one behind it. */
   readonly client: ClientOptions;
@@ -42,7 +45,15 @@ export function scopeFor(versions: readonly VersionNumber[], { role }: PartyRole
 }
 
 /** Puts a hub and the platform behind it together. */
-export function makeMockHub({ options, versions, party, state, client, role: makeRole }: HubParts): MockHub {
+export function makeMockHub({
+  options,
+  versions,
+  party,
+  partner,
+  state,
+  client,
+  role: makeRole,
+}: HubParts): MockHub {
   const limits = { pageSize: options.pageSize };
   const outside = client.fetch ?? fetch;
   const reach = (request: Request): Promise<Response> =>
@@ -60,6 +71,7 @@ export function makeMockHub({ options, versions, party, state, client, role: mak
     client: Object.create(client, { fetch: { value: reach, enumerable: true } }),
     // The party of the code under test has a token already, and may register all the same.
     sharedParties: 'allow',
+    onRegistered: (registration) => joinGiven(state.partners, registration, partner),
   });
   const role = makeRole({ fetch: hub.fetch, urls: ANY_URL });
   const behind = makeBehind({ role, limits, hub, scope: scopeFor(versions, role.party) });

@@ -107,8 +107,10 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
         module,
         (list ?? 'list') as never,
       ),
-    client: (version) =>
-      partnerOf(version, { self: api, client, cast: cast as Cast, callback, behind: hub?.behind }),
+    async client(version) {
+      await filled;
+      return partnerOf(version, { self: api, client, cast: cast as Cast, callback, behind: hub?.behind });
+    },
     async reset() {
       await filled;
       state.empty();

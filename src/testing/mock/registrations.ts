@@ -2,13 +2,14 @@ import { connect } from '../../client/connect.js';
 import { type Connection, onlyParty } from '../../client/connection.js';
 import type { ClientOptions } from '../../client/options.js';
 import { connectionOf, type Partner } from '../../client/partner.js';
-import type { Version } from '../../contract/version.js';
+import type { PartyRole, Version } from '../../contract/version.js';
 import { parseJson } from '../../core/json.js';
+import { sameParty } from '../../core/party.js';
 import { now } from '../../core/time.js';
 import { hashToken, tokenCandidates } from '../../core/token.js';
 import type { VersionNumber } from '../../core/version.js';
 import { invite } from '../../partners/invite.js';
-import type { Partners } from '../../partners/registration.js';
+import type { Partners, Registration } from '../../partners/registration.js';
 import type { Self } from '../../partners/self.js';
 import { BEHIND, type Behind } from './behind.js';
 import type { MockCallback } from './options.js';
@@ -93,6 +94,21 @@ async function originOfResults(request: Request): Promise<string | undefined> {
   const body = json.ok ? (json.value as { readonly response_url?: unknown } | null) : null;
   const url = inQuery ?? body?.response_url;
   return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+/** At a hub a party is at one place: once the code under test has registered, its first token belongs to that. */
+export async function joinGiven(
+  partners: Partners,
+  { id, roles = [] }: Registration,
+  partner: PartyRole,
+): Promise<void> {
+  const given = await partners.get(GIVEN);
+  if (!given || id === GIVEN || !roles.some((role) => sameParty(role, partner))) return;
+  await partners.remove(GIVEN);
+  await partners.update(
+    id,
+    (current) => current && { ...current, inbound: [...current.inbound, ...given.inbound] },
+  );
 }
 
 /** How a mock calls the code under test. */

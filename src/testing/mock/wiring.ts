@@ -90,7 +90,7 @@ function servers(
   reach: Fetch,
 ): Servers {
   const { options, versions, cast, state } = parts;
-  const { party, behind } = cast;
+  const { party, partner, behind } = cast;
   const { url, pageSize } = options;
   const store = pagedByOffset(state.store);
   const behaviour = { ...more, ...behaviourOf(cast, state.store), ...options.behaviour };
@@ -98,7 +98,7 @@ function servers(
   if (behind) {
     const role = (hub: ClientOptions): Role =>
       makeRole(newestOf(versions), behind, store, { ...behaviour, client: hub });
-    const made = makeMockHub({ options, versions, party, state, client, role });
+    const made = makeMockHub({ options, versions, party, partner, state, client, role });
     return { api: made.hub, hub: made, roles: rolesOfHub(versions, party) };
   }
   const roles = versions.map((version) => makeRole(version, party, store, behaviour));

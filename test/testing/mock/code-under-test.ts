@@ -64,6 +64,7 @@ export function scene<V extends '2.1.1' | '2.2.1' | '2.3.0'>(
       token: mock.tokenA,
       self: app,
       id: 'mock',
+      hub: options.role === 'HUB',
       ...client,
     });
   return { mock, app, store, client, join };
