@@ -21,6 +21,7 @@ import { checkRules } from './permissions.js';
 import { makePlaces } from './places.js';
 import { relay } from './relay.js';
 import { hubRoles, partiesFor } from './roles.js';
+import { makeTidy } from './tidy.js';
 
 /** A hub as a handler, like that of any platform, and what its operator can do. */
 export interface Hub extends OcpiHandler {
@@ -126,6 +127,7 @@ function partsOf(options: HubOptions, endpointUrl: HubEnv['endpointUrl']): Parts
     if (isReached) heartbeat.heard(platform);
     void clients.reached(platform.id, isReached);
   });
+  const tidy = makeTidy(store.state);
   const known = makeKnown(store.state, (error) => options.onError?.(error, 'known'));
   const clients = new Clients({
     options,
@@ -139,7 +141,10 @@ function partsOf(options: HubOptions, endpointUrl: HubEnv['endpointUrl']): Parts
     deliveries: makeDeliveries(
       options,
       (...job) => deliverTo(env, ...job),
-      () => clients.refresh(),
+      async () => {
+        await clients.refresh();
+        await tidy();
+      },
     ),
     learn: (passed) => known.learn(factsOf(passed)),
     heard(platform) {

@@ -28,8 +28,9 @@ export interface CrawlStore {
   readonly lifetime: number;
 }
 
-const CRAWLS = 'hub/get-all';
-const TOTALS = 'hub/get-all/totals';
+/** What is kept has no version: another shape needs other names. */
+const CRAWLS = 'hub-get-all';
+const TOTALS = 'hub-get-all-totals';
 
 /** More than a client goes back when a list changes under its hands. */
 const KEPT_PAGES = 10;

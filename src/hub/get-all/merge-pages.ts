@@ -20,7 +20,7 @@ export interface MergeOptions {
   readonly state: StateStore;
   /** Objects on a page at most. Default 1000. */
   readonly maxPageSize?: number | undefined;
-  /** Milliseconds for each request to a source. Default 8000. */
+  /** Milliseconds for each request to a source, at most half of `deadline`. Default 8000. */
   readonly timeout?: number | undefined;
   /** Milliseconds for a whole page. Default 20000. */
   readonly deadline?: number | undefined;
@@ -100,12 +100,10 @@ export async function mergePages(options: MergeOptions, request: MergeRequest): 
   return { items, total, cursor, leftOut, problems };
 }
 
-const patienceOf = (options: MergeOptions, signal: AbortSignal | undefined): Patience => ({
-  timeout: options.timeout ?? 8000,
-  until: Date.now() + (options.deadline ?? 20_000),
-  parallel: options.parallel ?? 8,
-  signal,
-});
+function patienceOf(options: MergeOptions, signal: AbortSignal | undefined): Patience {
+  const { timeout = 8000, deadline = 20_000, parallel = 8 } = options;
+  return { timeout: Math.min(timeout, deadline / 2), until: Date.now() + deadline, parallel, signal };
+}
 
 const fillingOf = (
   { tries = 3, pause = 500 }: MergeOptions,

@@ -51,6 +51,11 @@ describe('a merged list', () => {
     expect(source.requests).toHaveLength(10);
   });
 
+  test('is as full when sources have all the time there is', async () => {
+    const sources = Array.from({ length: 20 }, (_, n) => new FakeSource(`S${n}`, 2));
+    expect((await all(reader(sources, { timeout: 60_000 }), 100)).pages).toHaveLength(1);
+  });
+
   test('is empty without sources, and with sources that have nothing', async () => {
     const nothing = { items: [], total: 0, cursor: undefined, leftOut: [], problems: [] };
     expect(await reader([])({})).toEqual(nothing);
@@ -75,7 +80,7 @@ describe('a merged list', () => {
     const state = memoryState();
     const { items } = await all(reader([source], { state, timeout: 5000 }), 1000);
     expect(new Set(items).size).toBe(15_000);
-    const sizes = (await state.list('hub/get-all')).map((entry) => JSON.stringify(entry).length);
+    const sizes = (await state.list('hub-get-all')).map((entry) => JSON.stringify(entry).length);
     expect(Math.max(...sizes)).toBeLessThan(150_000);
   });
 
@@ -259,7 +264,7 @@ describe('the cursor of a merged list', () => {
     const state = memoryState();
     const page = reader([new FakeSource('A', 300)], { state });
     const { pages } = await all(page);
-    expect((await state.list('hub/get-all')).length).toBeLessThanOrEqual(12);
+    expect((await state.list('hub-get-all')).length).toBeLessThanOrEqual(12);
     const before = pages.at(-6);
     expect(names((await page({ cursor: pages.at(-7)?.cursor })).items)).toEqual(names(before?.items ?? []));
   });
