@@ -5,6 +5,7 @@ import { tryExact } from './exact-read.js';
 import { toText } from './exact-write.js';
 import { hoursOf } from './money-text.js';
 import { type Note, note } from './notes.js';
+import { described } from './read-number.js';
 import type { Money } from './taxes.js';
 import type { Totals } from './totals.js';
 import type { CdrInput, PriceInput } from './types.js';
@@ -53,7 +54,7 @@ function auditCost(
     if (value == null || expected === undefined) return;
     const read = tryExact(value);
     if (read === undefined)
-      findings.notes.push(note('error', 'BAD_NUMBER', `${value} is no decimal number.`, at));
+      findings.notes.push(note('error', 'BAD_NUMBER', `${described(value)} is no decimal number.`, at));
     else if (!agree(read, expected, tolerance.amount)) {
       findings.divergences.push(divergence(at, read, expected, tolerance.amount));
     }

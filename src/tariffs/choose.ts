@@ -1,5 +1,6 @@
 import { CannotPrice, cannotPrice, type Note, note } from './notes.js';
 import type { Policy } from './policy.js';
+import { described } from './read-number.js';
 import { checkListOfTariffs } from './shape.js';
 import { type CompiledTariff, compileTariff, isValidAt } from './tariff.js';
 import type { TariffInput } from './types.js';
@@ -99,7 +100,7 @@ export class TariffChoice {
     const index = this.#inputs.indexOf(input);
     const pointer = `/tariffs/${index}`;
     if (input.currency !== currency) {
-      const message = `Tariff ${input.id} is in ${input.currency}, the session in ${currency}.`;
+      const message = `Tariff ${input.id} is in ${input.currency}, the session in ${described(currency)}.`;
       throw cannotPrice('CURRENCY_DIFFERS', message, `${pointer}/currency`);
     }
     const tariff = within(pointer, () => compileTariff(input, index, version, this.#policy));

@@ -28,7 +28,7 @@ let table: Map<string, CountryZone> | undefined;
 /** The zone of a country (ISO 3166-1 alpha-2 or alpha-3), `undefined` where several are in wide use. */
 export function zoneOfCountry(country: string): CountryZone | undefined {
   table ??= readTable();
-  return table.get(String(country).toUpperCase());
+  return typeof country === 'string' ? table.get(country.toUpperCase()) : undefined;
 }
 
 function readTable(): Map<string, CountryZone> {

@@ -9,11 +9,13 @@ const TEXTS = ['start_time', 'end_time', 'start_date', 'end_date', 'reservation'
 /** Throws {@link CannotPrice} when a tariff is not built as tariffs are; values are checked where they are read. */
 export function checkTariffShape(tariff: TariffInput, nulls: Nulls): void {
   object(tariff, '');
+  checkTerms(tariff, '');
   list(tariff.elements, '/elements', nulls, (element, at) => {
     object(element, at);
     list(element.price_components, `${at}/price_components`, nulls, (component, place) => {
       object(component, place);
       text(component.type, `${place}/type`);
+      plain(component.step_size, `${place}/step_size`);
     });
     const { restrictions } = element;
     if (restrictions == null) return;
@@ -30,6 +32,7 @@ export function checkTariffShape(tariff: TariffInput, nulls: Nulls): void {
 export function checkPeriodsShape(periods: CdrInput['charging_periods'] | null | undefined): void {
   list(periods ?? [], '/charging_periods', 'refused', (period, at) => {
     object(period, at);
+    plain(period.tariff_id, `${at}/tariff_id`);
     list(period.dimensions ?? [], `${at}/dimensions`, 'left-out', (dimension, place) => {
       object(dimension, place);
       text(dimension.type, `${place}/type`);
@@ -39,7 +42,14 @@ export function checkPeriodsShape(periods: CdrInput['charging_periods'] | null |
 
 /** Throws {@link CannotPrice} when a list of tariffs is none. */
 export function checkListOfTariffs(tariffs: readonly TariffInput[]): void {
-  list(tariffs, '/tariffs', 'refused', object);
+  list(tariffs, '/tariffs', 'refused', (tariff, at) => {
+    object(tariff, at);
+    checkTerms(tariff, at);
+  });
+}
+
+function checkTerms(tariff: TariffInput, at: string): void {
+  for (const name of ['id', 'currency', 'tax_included'] as const) plain(tariff[name], `${at}/${name}`);
 }
 
 function list<T>(
@@ -61,4 +71,10 @@ function object(value: unknown, pointer: string): void {
 
 function text(value: unknown, pointer: string): void {
   if (typeof value !== 'string') throw cannotPrice('BAD_STRUCTURE', 'This must be a text.', pointer);
+}
+
+/** A list or an object has no text that messages could show or comparisons could use. */
+function plain(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  throw cannotPrice('BAD_STRUCTURE', 'This must be a plain value.', pointer);
 }

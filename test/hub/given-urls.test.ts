@@ -119,6 +119,7 @@ describe('the pages of a list', () => {
     for (let i = 0; i < 3; i += 1) await keep(cpo.store, locations.sender, { ...LOC, id: `L${i}` });
     const seen = await emsp.call('GET', '/sender/locations?limit=1', { from: 'MSP', to: 'CPO' });
     const [, next = ''] = /<([^>]+)>/.exec(seen.headers.get('link') ?? '') ?? [];
+    expect(next).toContain('hub_page=');
     const before = cpo.arrived.length;
     expect(await spy.call('GET', next, { from: 'SPY' })).toMatchObject({ status: 404 });
     expect(await emsp.call('GET', '/sender/locations?hub_page=http://10.0.0.1')).toMatchObject({

@@ -55,12 +55,24 @@ const rubbish = fc.oneof(
     [1],
     ['a'],
     { a: 1 },
+    { toString: null },
+    [5],
     '5',
   ),
   fc.jsonValue(),
 );
 
 describe('objects damaged in one place', () => {
+  it.each([[[0.25]], [{ toString: null }], [{}]])('price nothing by %j in the place of a price', (price) => {
+    const damaged = structuredClone(cdrs[0]) as unknown as {
+      tariffs: { elements: { price_components: Json[] }[] }[];
+    };
+    Object.assign(damaged.tariffs[0]?.elements[0]?.price_components[0] ?? {}, { price });
+    const answer = answerCdr(damaged as unknown as CdrInput) as NotPriced;
+    expect(answer.status).toBe('not-priced');
+    expect(answer.notes).toContainEqual(expect.objectContaining({ code: 'BAD_NUMBER' }));
+  });
+
   it('are answered with notes, never with an exception', () => {
     fc.assert(
       fc.property(fc.constantFrom(...cdrs), fc.nat(), rubbish, (cdr, pick, value) => {
