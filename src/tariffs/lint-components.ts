@@ -1,6 +1,7 @@
 import type { SessionCurve } from './curve.js';
 import { exact, tryExact } from './exact-read.js';
 import { finding, type LintFinding } from './lint-finding.js';
+import { described } from './read-number.js';
 import type { PriceComponentInput, TariffElementInput, TariffInput } from './types.js';
 
 const ONE_PERCENT = exact(1);
@@ -86,12 +87,12 @@ function lintStep({ type, step_size }: PriceComponentInput, at: string): LintFin
       ),
     ];
   }
-  if (step_size < 0 || !Number.isInteger(step_size)) {
+  if (!Number.isInteger(step_size) || step_size < 0) {
     return [
       finding(
         'error',
         'STEP_SIZE_BAD',
-        `A step_size of ${step_size} is no whole number of Wh or seconds.`,
+        `A step_size of ${described(step_size)} is no whole number of Wh or seconds.`,
         pointer,
       ),
     ];

@@ -15,7 +15,6 @@ export function checkTariffShape(tariff: TariffInput, nulls: Nulls): void {
     list(element.price_components, `${at}/price_components`, nulls, (component, place) => {
       object(component, place);
       text(component.type, `${place}/type`);
-      plain(component.step_size, `${place}/step_size`);
     });
     const { restrictions } = element;
     if (restrictions == null) return;
