@@ -154,7 +154,7 @@ describe('GET ALL', () => {
 describe('a party that does not do its part', () => {
   test('does not spoil a page: it is reported, asked again, and the answer says that it is missing', async () => {
     const { emsp, two, missing } = await world({
-      client: { timeout: 300, urls: { allowHttp: true, allowPrivate: true } },
+      client: { timeout: 700, urls: { allowHttp: true, allowPrivate: true } },
     });
     two.answer = () => 'hang';
     const pages = await follow(emsp, `${PATH}?limit=4`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hubclientinfo } from '../../src/contract/v2_2_1/index.js';
+import { INSECURE_URLS } from '../../src/core/url-policy.js';
 import { location } from '../support/fixtures.js';
 import { hubWorld, role, type Station, until } from './support.js';
 
@@ -23,7 +24,7 @@ const told = (station: Station): string[] =>
 
 describe('a forwarded request', () => {
   test('that is not answered in time is 4002', async () => {
-    const { cpo, emsp } = await pair();
+    const { cpo, emsp } = await pair({ client: { timeout: 500, urls: INSECURE_URLS } });
     cpo.answer = () => 'hang';
     expect(await emsp.call('GET', PATH, DIRECT)).toMatchObject({ status: 200, body: { status_code: 4002 } });
   });

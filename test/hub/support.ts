@@ -152,7 +152,7 @@ export async function hubWorld(options: Partial<HubOptions> = {}): Promise<World
     party: HUB,
     versions: Object.values(SPOKEN),
     urls: INSECURE_URLS,
-    client: { urls: INSECURE_URLS, timeout: 500, ...options.client },
+    client: { urls: INSECURE_URLS, timeout: 5000, ...options.client },
     retryDelay: 20,
     ...options,
   });
