@@ -7,7 +7,7 @@ import { messageOf } from './message.js';
 import { passOn } from './pass-on.js';
 import { isAllowed } from './permissions.js';
 import type { Place, PlaceKind } from './places.js';
-import { NOT_CONNECTED, UNKNOWN_RECEIVER, withRouting } from './replies.js';
+import { NOT_CONNECTED, SUSPENDED, UNKNOWN_RECEIVER, withRouting } from './replies.js';
 
 const RETRY_LIFETIME = 600_000;
 
@@ -38,8 +38,10 @@ async function follow(env: HubEnv, visit: Visit, kind: PlaceKind, place: Place):
   const ours = directory.platform(place.user);
   if (!platform || !ours) return NOT_CONNECTED;
   const to = directory.member(platform, place.to);
-  if ((await env.clients.withoutSuspended([to])).length === 0) return NOT_CONNECTED;
   const from = directory.member(ours, place.from);
+  const taking = await env.clients.withoutSuspended([to, from]);
+  if (!taking.includes(from)) return SUSPENDED;
+  if (!taking.includes(to)) return NOT_CONNECTED;
   if (kind !== 'response' && !mayStill(env, from, to, place)) return UNKNOWN_RECEIVER;
   const sent = messageOf(call, place.from);
   const message = kind === 'response' ? { ...sent, search: '' } : sent;

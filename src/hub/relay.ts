@@ -1,7 +1,6 @@
 import { sameParty } from '../core/party.js';
-import { StatusCode } from '../core/status.js';
 import type { RelayCall } from '../server/relay.js';
-import { type Reply, refuse } from '../server/reply.js';
+import type { Reply } from '../server/reply.js';
 import { arrange, senderOf } from './arrange.js';
 import { broadcast } from './broadcast.js';
 import { relayTo } from './direct.js';
@@ -10,7 +9,7 @@ import type { HubEnv } from './env.js';
 import { useGivenUrl } from './given.js';
 import { listAll } from './list-all.js';
 import { openRouting } from './open.js';
-import { invalid } from './replies.js';
+import { invalid, SUSPENDED } from './replies.js';
 
 /** Modules whose objects are meant for everybody. */
 const BROADCAST = ['locations', 'tariffs', 'tokens'];
@@ -56,5 +55,3 @@ async function findSender(env: HubEnv, call: RelayCall, directory: Directory): P
   if ((await env.clients.orderFor(party)) === 'SUSPENDED') return SUSPENDED;
   return directory.member(platform, party);
 }
-
-const SUSPENDED = refuse(StatusCode.hubError, 'The party that this comes from is suspended at this hub.');

@@ -34,6 +34,12 @@ const overShare = (retryAfter: number): Reply => ({
   headers: { 'Retry-After': String(Math.ceil(retryAfter / 1000)) },
 });
 
+/** The operator lets nothing pass from this sender. */
+export const SUSPENDED = refuse(
+  StatusCode.hubError,
+  'The party that this comes from is suspended at this hub.',
+);
+
 /** The receiver is known and not connected. */
 export const NOT_CONNECTED = refuse(StatusCode.hubConnection, 'The receiver is not connected.');
 

@@ -48,6 +48,20 @@ describe('the response_url of a command', () => {
     expect(emsp.arrived).toHaveLength(1);
   });
 
+  test('waits for a party that is suspended meanwhile', async () => {
+    const { world, cpo, emsp } = await trio();
+    const { url } = await command(emsp, cpo);
+    emsp.answer = () => ({ body: SUCCESS });
+    const post = async () => (await cpo.call('POST', url, { body: { result: 'ACCEPTED' } })).body.status_code;
+    for (const party_id of ['CPO', 'MSP']) {
+      await world.hub.suspend({ country_code: 'NL', party_id });
+      expect(await post()).toBe(party_id === 'CPO' ? 4000 : 4003);
+      await world.hub.reinstate({ country_code: 'NL', party_id });
+    }
+    expect(emsp.arrived).toHaveLength(0);
+    expect(await post()).toBe(1000);
+  });
+
   test('is of no use to another platform, nor guessed', async () => {
     const { cpo, emsp, spy } = await trio();
     const { url } = await command(emsp, cpo);
