@@ -6,9 +6,9 @@ import type { Incoming } from './direct.js';
 import type { Directory } from './directory.js';
 import type { HubEnv } from './env.js';
 import type { Forwarded } from './forward.js';
+import type { Receiver } from './items.js';
 import { bodyOf, type Message, messageOf } from './message.js';
 import { prepare } from './outbound.js';
-import type { Receiver } from './outbox.js';
 import { receiversOf } from './receivers.js';
 import { withRouting } from './replies.js';
 

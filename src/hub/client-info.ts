@@ -3,8 +3,8 @@ import { uniqueId } from '../core/random.js';
 import { type Client, changedWithin } from './clients.js';
 import { type Directory, interfaceAt, type Member, type Platform } from './directory.js';
 import type { HubEnv } from './env.js';
+import type { Receiver } from './items.js';
 import type { Message } from './message.js';
-import type { Receiver } from './outbox.js';
 import { type Actor, mayMeet } from './permissions.js';
 import { moduleIds } from './roles.js';
 

@@ -1,6 +1,9 @@
 import { Turns } from '../core/turns.js';
+import { MOST } from './backlog.js';
+import { type Item, type Receiver, receiverKey } from './items.js';
 import type { Message } from './message.js';
-import { type Item, type Outbox, type Receiver, receiverKey } from './outbox.js';
+import type { Undelivered } from './options.js';
+import type { Left, Outbox } from './outbox.js';
 
 /** What became of one try: it arrived, it will never be taken, or it is worth another try. */
 export type Outcome =
@@ -12,7 +15,7 @@ export interface DeliveriesOptions {
   readonly outbox: Outbox;
   /** Makes one try. */
   readonly deliver: (message: Message, receiver: Receiver) => Promise<Outcome>;
-  readonly giveUp: (item: Item, receiver: Receiver, reason: 'refused' | 'expired', error: unknown) => void;
+  readonly giveUp: (item: Item, receiver: Receiver, reason: Undelivered['reason'], error: unknown) => void;
   readonly onError: (error: unknown) => void;
   /** Looks for whatever else other processes may have changed, as often as for what they left. */
   readonly onLook: () => Promise<void>;
@@ -24,6 +27,9 @@ export interface DeliveriesOptions {
 }
 
 const MAX_DELAY = 60_000;
+/** What has expired is removed with every so many beats. */
+const PURGE = 60;
+const TOO_MANY = `More than ${MOST} messages about this object wait for the receiver.`;
 
 /** The messages about one object for one receiver, in their order. */
 interface Line {
@@ -61,7 +67,8 @@ export class Deliveries {
     if (receivers.length === 0) return;
     await this.start();
     await this.#turns.take(key, async () => {
-      this.#schedule(key, await this.#options.outbox.add(key, message, receivers));
+      const arrived = this.#known.get(key) ?? new Map<string, Receiver[]>();
+      this.#goOn(key, await this.#options.outbox.add(key, message, receivers, arrived));
     });
   }
 
@@ -95,9 +102,12 @@ export class Deliveries {
   async #begin(): Promise<void> {
     const { outbox, interval, onError, onLook } = this.#options;
     await outbox.beat();
+    let beats = 0;
     this.#timer = setInterval(() => {
+      beats += 1;
       outbox
         .beat()
+        .then(() => (beats % PURGE === 0 ? outbox.purge() : undefined))
         .then(() => this.#look())
         .then(onLook)
         .catch(onError);
@@ -192,10 +202,22 @@ export class Deliveries {
       const known = this.#known.get(key);
       if (!known) return;
       const left = await this.#options.outbox.strike(key, known);
-      const open = new Set(left.map(({ id }) => id));
+      const open = new Set(left.items.map(({ id }) => id));
       for (const id of [...known.keys()]) if (!open.has(id)) known.delete(id);
-      this.#schedule(key, left);
+      this.#goOn(key, left);
     });
+  }
+
+  /** Goes on with what is left, without what was too much. */
+  #goOn(key: string, { items, cuts }: Left): void {
+    for (const { item, receiver, why } of cuts) {
+      this.#known.get(key)?.get(item.id)?.push(receiver);
+      const waiting = this.#lines.get(`${key}|${receiverKey(receiver)}`)?.items ?? [];
+      const at = waiting.findIndex(({ id }) => id === item.id);
+      if (at > 0) waiting.splice(at, 1);
+      if (why === 'overflow') this.#options.giveUp(item, receiver, why, new Error(TOO_MANY));
+    }
+    this.#schedule(key, items);
   }
 
   async #pause(line: Line, delay: number): Promise<void> {

@@ -25,8 +25,11 @@ export interface Undelivered {
   /** `locations RECEIVER putLocation`. */
   readonly operation: string;
   readonly correlationId: string;
-  /** `refused`: the receiver does not take it; `expired`: it could not be reached for `retryFor`. */
-  readonly reason: 'refused' | 'expired';
+  /**
+   * `refused`: the receiver does not take it; `expired`: it could not be reached for `retryFor`; `overflow`: it cannot be
+   * reached, and more than 100 later messages about the same object wait for it.
+   */
+  readonly reason: 'refused' | 'expired' | 'overflow';
   readonly error: unknown;
 }
 

@@ -1,23 +1,8 @@
-import type { Party } from '../core/party.js';
 import { uniqueId } from '../core/random.js';
 import type { StateStore } from '../store/store.js';
+import { type Cut, trimmed } from './backlog.js';
+import { type Item, type Receiver, without } from './items.js';
 import type { Message } from './message.js';
-
-/** A receiver of a message: a party at the platform of a registration. */
-export interface Receiver {
-  readonly partner: string;
-  readonly party: Party;
-}
-
-/** A message that was acknowledged and has to reach its receivers. */
-export interface Item {
-  readonly id: string;
-  readonly message: Message;
-  /** Who has not got it. */
-  readonly receivers: readonly Receiver[];
-  /** When it was taken, in milliseconds since 1970. */
-  readonly since: number;
-}
 
 /** All messages about one object that are under way, in their order: kept together so that their order is. */
 interface Row {
@@ -31,6 +16,12 @@ const WORKERS = 'hub-workers';
 
 /** What a strike-off needs to know: what arrived at whom, by id of the message. */
 export type Arrived = ReadonlyMap<string, readonly Receiver[]>;
+
+/** What this process has to deliver about an object, and what was too much to be kept. */
+export interface Left {
+  readonly items: readonly Item[];
+  readonly cuts: readonly Cut[];
+}
 
 /** Keeps what is under way in the store, and who delivers it. */
 export class Outbox {
@@ -49,30 +40,47 @@ export class Outbox {
     await this.#state.update(WORKERS, this.worker, () => ({ value: {}, expires }));
   }
 
+  /** Removes what has expired of all that the hub keeps. */
+  async purge(): Promise<void> {
+    await this.#state.purge();
+  }
+
   /** Lets other processes take over at once. */
   async leave(): Promise<void> {
     await this.#state.update(WORKERS, this.worker, () => 'remove');
   }
 
   /** Adds a message about an object; gives what this process has to deliver, nothing when another one is at it. */
-  async add(key: string, message: Message, receivers: readonly Receiver[]): Promise<readonly Item[]> {
+  async add(key: string, message: Message, receivers: readonly Receiver[], arrived: Arrived): Promise<Left> {
     const item: Item = { id: uniqueId(), message, receivers, since: Date.now() };
-    const row = await this.#state.update(ROWS, key, (current) => {
-      const { worker = this.worker, queue = [] } = (current ?? {}) as Partial<Row>;
-      return { value: { worker, queue: [...queue, item] } satisfies Row };
-    });
-    return this.#mine(row);
+    return this.#change(key, arrived, ({ queue = [] }) => [...queue, item]);
   }
 
   /** Strikes off what has arrived and gives what is left for this process to deliver. */
-  async strike(key: string, arrived: Arrived): Promise<readonly Item[]> {
+  strike(key: string, arrived: Arrived): Promise<Left> {
+    return this.#change(key, arrived, ({ worker, queue }) => (worker === this.worker ? queue : undefined));
+  }
+
+  /** Changes a queue; one of this process loses what has arrived, and what is too much. */
+  async #change(
+    key: string,
+    arrived: Arrived,
+    change: (row: Partial<Row>) => readonly Item[] | undefined,
+  ): Promise<Left> {
+    let cuts: readonly Cut[] = [];
     const row = await this.#state.update(ROWS, key, (current) => {
-      const before = current as Row | undefined;
-      if (before?.worker !== this.worker) return undefined;
-      const queue = before.queue.map((item) => without(item, arrived.get(item.id))).filter(isOpen);
-      return queue.length === 0 ? 'remove' : { value: { ...before, queue } };
+      cuts = [];
+      const before = (current ?? {}) as Partial<Row>;
+      const { worker = this.worker } = before;
+      const changed = change(before);
+      if (!changed) return undefined;
+      if (worker !== this.worker) return { value: { worker, queue: changed } satisfies Row };
+      const open = changed.map((item) => without(item, arrived.get(item.id))).filter(isOpen);
+      const kept = trimmed(open);
+      cuts = kept.cuts;
+      return kept.queue.length === 0 ? 'remove' : { value: { worker, queue: kept.queue } satisfies Row };
     });
-    return this.#mine(row);
+    return { items: this.#mine(row), cuts };
   }
 
   /** What this process has to deliver about an object. */
@@ -109,16 +117,6 @@ export class Outbox {
     const { worker, queue } = (row ?? {}) as Partial<Row>;
     return worker === this.worker ? (queue ?? []) : [];
   }
-}
-
-/** A receiver as a text. */
-export const receiverKey = ({ partner, party }: Receiver): string =>
-  `${partner}|${party.country_code}*${party.party_id}`.toUpperCase();
-
-function without(item: Item, arrived: readonly Receiver[] | undefined): Item {
-  if (!arrived) return item;
-  const keys = new Set(arrived.map(receiverKey));
-  return { ...item, receivers: item.receivers.filter((receiver) => !keys.has(receiverKey(receiver))) };
 }
 
 const isOpen = ({ receivers }: Item): boolean => receivers.length > 0;

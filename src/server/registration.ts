@@ -127,10 +127,10 @@ function missingEndpoints(found: Discovered, { version, options }: CredentialsRe
 
 /** Nobody may take the role of a party that another partner has registered. */
 async function findTaken(
-  { options, access }: CredentialsRequest,
+  { options, access, scope }: CredentialsRequest,
   theirs: CredentialsData,
 ): Promise<Reply | undefined> {
-  const taken = await takenRole(options, access.registration, theirs);
+  const taken = await takenRole(options, access.registration, { ...theirs, scope });
   if (taken === undefined) return undefined;
   return refuse(
     StatusCode.invalidParameters,

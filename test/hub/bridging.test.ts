@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { locations as locations_2_1_1, modules as modules_2_1_1 } from '../../src/contract/v2_1_1/index.js';
+import {
+  locations as locations_2_1_1,
+  modules as modules_2_1_1,
+  tokens as tokens_2_1_1,
+} from '../../src/contract/v2_1_1/index.js';
+import { modules as modules_2_2_1 } from '../../src/contract/v2_2_1/index.js';
 import { locations as locations_2_3_0, modules as modules_2_3_0 } from '../../src/contract/v2_3_0/index.js';
 import type { Loss } from '../../src/convert/loss.js';
+import type { Schema } from '../../src/core/kind.js';
+import { read } from '../../src/core/read.js';
 import type { HubOptions } from '../../src/hub/index.js';
 import { keep } from '../../src/store/keep.js';
 import { samples_2_1_1 } from '../../src/testing/v2_1_1/samples.js';
@@ -182,5 +189,53 @@ describe('between an eMSP of 2.3.0 and a CPO of 2.1.1', () => {
     const body = { response_url: `${emsp.origin}/x`, charging_profile: { charging_rate_unit: 'A' } };
     const seen = await emsp.call('PUT', path, { from: 'MSP', to: 'CPO', body });
     expect(seen.body.status_code).toBe(4000);
+  });
+});
+
+describe('an authorization', () => {
+  test.each(['2.2.1', '2.3.0'] as const)(
+    'of an eMSP of 2.1.1 for a CPO of %s has the Token that was asked about, and what was made up is told',
+    async (version) => {
+      const losses: Loss[] = [];
+      const world = await hubWorld({ bridging: { onLosses: (found) => losses.push(...found) } });
+      const emsp = await world.join('emsp', [role('EMSP', 'MSP')], {
+        version: '2.1.1',
+        scope: 'cpo',
+        behaviour: { authorize: () => 'ALLOWED' },
+      });
+      const cpo = await world.join('cpo', [role('CPO', 'CPO')], { version });
+      const token = {
+        ...(samples_2_1_1.token({ seed: 1 }) as object),
+        uid: 'UID1',
+        type: 'RFID',
+      } as ReturnType<typeof samples_2_1_1.token>;
+      await keep(emsp.store, tokens_2_1_1.sender, token, { country_code: 'NL', party_id: 'MSP' });
+      const path = '/sender/tokens/UID1/authorize';
+      const seen = await cpo.call('POST', path, { from: 'CPO', to: 'MSP', body: { location_id: 'LOC1' } });
+      expect(seen).toMatchObject({ status: 200, body: { status_code: 1000 } });
+      expect(seen.body.data).toMatchObject({
+        allowed: 'ALLOWED',
+        token: { country_code: 'NL', party_id: 'MSP', uid: 'UID1', valid: true },
+      });
+      const { tokens } = version === '2.2.1' ? modules_2_2_1 : modules_2_3_0;
+      const { data } = tokens.sender.operations.authorize;
+      expect(data && read(data as Schema, seen.body.data, { mode: 'strict' }).issues).toEqual([]);
+      expect(losses.map(({ pointer }) => pointer)).toContain('/token');
+    },
+  );
+});
+
+describe('a party of 2.1.1 that is a CPO and an eMSP', () => {
+  test('registers with both roles of the hub, each time in another role; with neither does anybody else', async () => {
+    const world = await hubWorld();
+    await world.join('as-cpo', [role('CPO', 'TWO')], { version: '2.1.1', scope: 'emsp' });
+    await world.join('as-emsp', [role('EMSP', 'TWO')], { version: '2.1.1', scope: 'cpo' });
+    const clients = await world.hub.clients();
+    expect(clients.map((one) => `${one.role} ${one.party_id} ${one.status}`).sort()).toEqual([
+      'CPO TWO CONNECTED',
+      'EMSP TWO CONNECTED',
+    ]);
+    const rival = world.join('rival', [role('EMSP', 'TWO')], { version: '2.1.1', scope: 'cpo' });
+    await expect(rival).rejects.toThrow(/is registered by another platform/);
   });
 });
