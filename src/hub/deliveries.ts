@@ -27,8 +27,6 @@ export interface DeliveriesOptions {
 }
 
 const MAX_DELAY = 60_000;
-/** What has expired is removed with every so many beats. */
-const PURGE = 60;
 const TOO_MANY = `More than ${MOST} messages about this object wait for the receiver.`;
 
 /** The messages about one object for one receiver, in their order. */
@@ -102,12 +100,9 @@ export class Deliveries {
   async #begin(): Promise<void> {
     const { outbox, interval, onError, onLook } = this.#options;
     await outbox.beat();
-    let beats = 0;
     this.#timer = setInterval(() => {
-      beats += 1;
       outbox
         .beat()
-        .then(() => (beats % PURGE === 0 ? outbox.purge() : undefined))
         .then(() => this.#look())
         .then(onLook)
         .catch(onError);

@@ -40,11 +40,6 @@ export class Outbox {
     await this.#state.update(WORKERS, this.worker, () => ({ value: {}, expires }));
   }
 
-  /** Removes what has expired of all that the hub keeps. */
-  async purge(): Promise<void> {
-    await this.#state.purge();
-  }
-
   /** Lets other processes take over at once. */
   async leave(): Promise<void> {
     await this.#state.update(WORKERS, this.worker, () => 'remove');

@@ -37,18 +37,6 @@ function mortal(store: Store) {
   };
 }
 
-test('a hub removes now and then what has expired', async () => {
-  const world = await hubWorld({ lease: 15 });
-  const { state } = world.store;
-  await state.update('hub-page', 'old', () => ({ value: 1, expires: '2020-01-01T00:00:00Z' }));
-  let purged = 0;
-  const purge = state.purge.bind(state);
-  Object.assign(state, { purge: async () => (purged += await purge()) });
-  await world.hub.resume();
-  await until(() => purged === 1);
-  await world.hub.close();
-});
-
 describe('two processes of a hub with one store', () => {
   test('lose nothing that was acknowledged when one of them dies, and keep the order', async () => {
     const store = memoryStore();
