@@ -60,7 +60,7 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
   try {
     const exchange = { version, self, id, scope, ourToken };
     const theirs = await exchangeCredentials({ ...call, method: 'POST' }, exchange);
-    await refuseTaken(options, { id, trustedHub: options.hub }, theirs, () =>
+    await refuseTaken(options, { id, trustedHub: options.hub, scope }, theirs, () =>
       callCredentials({ ...call, method: 'DELETE', theirToken: theirs.token }),
     );
     const agreement = { version: version.version, versionsUrl, found, theirs, inbound, options };
@@ -75,7 +75,7 @@ export async function register<V extends VersionNumber>(options: RegisterOptions
 /** Nobody may take the role of a party that another partner has: the partner is left again, and the error says why. */
 export async function refuseTaken(
   { self }: { readonly self: Self },
-  registration: Pick<Registration, 'id' | 'trustedHub'>,
+  registration: Pick<Registration, 'id' | 'trustedHub' | 'scope'>,
   theirs: CredentialsData,
   leave: () => Promise<unknown>,
 ): Promise<void> {

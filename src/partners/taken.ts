@@ -8,8 +8,6 @@ import type { Self } from './self.js';
 export interface Claims {
   readonly roles: readonly PartyRole[];
   readonly hub_party_id?: string | undefined;
-  /** The slug of the one of our roles that it registers with in 2.1.1. */
-  readonly scope?: string | undefined;
 }
 
 /**
@@ -19,13 +17,16 @@ export interface Claims {
  */
 export async function takenRole(
   { partners, sharedParties }: Pick<Self, 'partners' | 'sharedParties'>,
-  registration: Pick<Registration, 'id' | 'trustedHub'>,
-  { roles, hub_party_id: hubPartyId, scope }: Claims,
+  registration: Pick<Registration, 'id' | 'trustedHub' | 'scope'>,
+  { roles, hub_party_id: hubPartyId }: Claims,
 ): Promise<string | undefined> {
   if (sharedParties === 'allow' || isHub({ ...registration, roles, hubPartyId })) return undefined;
   const others = (await partners.list()).filter(
     ({ id, status, ...other }) =>
-      status === 'registered' && id !== registration.id && !isHub(other) && !isInOtherRole(other, scope),
+      status === 'registered' &&
+      id !== registration.id &&
+      !isHub(other) &&
+      !isInOtherRole(other, registration.scope),
   );
   const taken = roles.find((role) =>
     others.some((other) => other.roles?.some((r) => r.role === role.role && sameParty(r, role))),

@@ -130,7 +130,7 @@ async function findTaken(
   { options, access, scope }: CredentialsRequest,
   theirs: CredentialsData,
 ): Promise<Reply | undefined> {
-  const taken = await takenRole(options, access.registration, { ...theirs, scope });
+  const taken = await takenRole(options, { ...access.registration, scope }, theirs);
   if (taken === undefined) return undefined;
   return refuse(
     StatusCode.invalidParameters,
