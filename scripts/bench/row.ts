@@ -8,7 +8,7 @@ export interface BenchRow {
   readonly reference?: string | undefined;
   /** Median: a ratio to the reference, or an amount of the unit. */
   readonly value: number;
-  /** Half the distance between the lowest and the highest value; absent where there is one only. */
+  /** Half the distance between the quartiles of the rounds; absent where there is one only. */
   readonly spread?: number | undefined;
   /** Absent for ratios. */
   readonly unit?: 'KB' | 'MB' | undefined;

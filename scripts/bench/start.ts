@@ -6,7 +6,7 @@ import { builtConsumer } from './built.js';
 import type { BenchRow, Effort } from './row.js';
 import { median, spreadOf } from './statistics.js';
 
-const ROUNDS: Readonly<Record<Effort, number>> = { full: 15, quick: 5 };
+const ROUNDS: Readonly<Record<Effort, number>> = { full: 15, quick: 9 };
 const GOAL = 1.5;
 
 /** Measures the import of a version's entry against that of `zod/mini`: CPU time, each in processes of its own, in turn. */

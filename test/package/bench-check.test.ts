@@ -29,10 +29,10 @@ describe('the check of speed', () => {
     expect(slower).toHaveBeenCalledTimes(2);
   });
 
-  it('sets a ceiling beyond the worst run by half of their range, and by 15 % at least', () => {
+  it('sets a ceiling beyond the worst run by half of their range, and by a fifth at least', () => {
     expect(ceilingOf(row(0), [1, 1.4, 1.2])).toEqual({ measured: 1.2, lowest: 1, highest: 1.4, limit: 1.6 });
-    expect(ceilingOf(row(0), [1, 1, 1]).limit).toBe(1.15);
+    expect(ceilingOf(row(0), [1, 1, 1]).limit).toBe(1.2);
     expect(ceilingOf(row(0, 'higher'), [0.7, 0.8, 0.9]).limit).toBe(0.6);
-    expect(ceilingOf(row(0, 'higher'), [1, 1, 1]).limit).toBe(0.85);
+    expect(ceilingOf(row(0, 'higher'), [1, 1, 1]).limit).toBe(0.8);
   });
 });
