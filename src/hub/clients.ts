@@ -132,6 +132,7 @@ export class Clients {
   async refresh(): Promise<void> {
     const entries = await this.#state.list(OFFLINE);
     this.#offline = new Set(entries.map(({ id }) => id));
+    this.#orders = undefined;
     await this.sync();
   }
 

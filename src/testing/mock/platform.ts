@@ -125,6 +125,7 @@ export function mockPlatform<V extends VersionNumber>(options: MockOptions<V>): 
 
 /** Lets a hub drop what it had to deliver, and try again whom it had given up: of what was, nothing is left. */
 async function forgotten(hub: Hub | undefined): Promise<void> {
+  await hub?.resume();
   await hub?.flush();
   await hub?.idle();
 }
