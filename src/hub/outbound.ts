@@ -3,7 +3,7 @@ import { contextOf } from '../bridge/context.js';
 import type { Subject } from '../bridge/options.js';
 import { commonName, type Pair, pairOf, translateBody, translateData } from '../bridge/translate.js';
 import { besides, changedWhole } from '../bridge/whole.js';
-import { endpointUrl, pathUrl } from '../client/connection.js';
+import { pathUrl } from '../client/connection.js';
 import type { Interface } from '../contract/interface.js';
 import { type Loss, refusalLoss } from '../convert/loss.js';
 import { OcpiConversionError } from '../core/errors.js';
@@ -246,7 +246,3 @@ async function wholeInstead(
   tell(converting, change, putting.from, putting.to, losses);
   return { ...outbound, method: 'PUT', text: JSON.stringify(value) };
 }
-
-/** The endpoint of a receiver, for what is compared with it. */
-export const endpointOf = ({ platform }: Member, { module, side }: Message): string =>
-  endpointUrl(platform.connection, module, side);

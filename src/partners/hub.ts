@@ -6,7 +6,8 @@ export const claimsHub = ({ hubPartyId, roles = [] }: Pick<Registration, 'hubPar
 
 /**
  * Whether a partner is a hub that may speak for parties which are not its own: it says so itself (which 2.1.1 has no
- * words for), and we were told to expect one. Roles in credentials are the partner's own words; alone they must not open what belongs to others.
+ * words for), and we were told to expect one. Roles in credentials are the partner's own words; alone they must not open
+ * what belongs to others.
  * @see OCPI 2.2.1, transport_and_format, transport_and_format_message_routing
  */
 export const isHub = (
